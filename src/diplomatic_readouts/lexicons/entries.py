@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from diplomatic_readouts.records.vocabulary import Act, FormulaId, Instrument, Topic
+from diplomatic_readouts.records.vocabulary import Act, FormulaId, Instrument, Kind, Topic
 
 
 class Entry(BaseModel):
@@ -24,12 +24,19 @@ class Entry(BaseModel):
 
 
 class Country(Entry):
-    """A state: ``code`` is ISO 3166-1 alpha-3; ``demonyms`` are adjectives and nouns of nationality."""
+    """A state: ``code`` is ISO 3166-1 alpha-3; ``demonyms`` are adjectives and nouns of nationality.
+
+    ``name_like`` are the forms and capitals that are also names of people or of other places, so that they need
+    context: no state after a given name or an honorific, nor after a city of another state and a comma.
+    ``contextual`` are sentences in which one of them is such a name: only their context tells.
+    """
 
     code: str
     forms: tuple[str, ...]
     demonyms: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    name_like: tuple[str, ...] = ()
+    contextual: tuple[str, ...] = ()
 
 
 class Region(Entry):
@@ -48,11 +55,16 @@ class Organization(Entry):
 
 
 class Place(Entry):
-    """A city, hall or building: ``country`` is the alpha-3 of its state, null where it has none."""
+    """A city, a hall or building, or an area: ``country`` is the alpha-3 of its state, None where it has none or many.
+
+    ``name_like`` and ``contextual`` are as in Country: the forms that are also people's names, and the proof.
+    """
 
     forms: tuple[str, ...]
-    country: str | None
+    country: str | None = None
     kind: Literal["city", "venue", "area"]
+    name_like: tuple[str, ...] = ()
+    contextual: tuple[str, ...] = ()
 
 
 class Proper(Entry):
@@ -88,21 +100,39 @@ class FormulaEntry(Entry):
     id: FormulaId
     forms: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    tie: bool = False
+    """Whether it names a bond that both sides share, whoever speaks of it."""
+    counter: bool = False
+    """Whether its words name what its holder is against."""
+    stance: bool = False
+    """Whether its words by themselves oppose something, so that a side they belong to opposes it."""
 
 
 class TopicEntry(Entry):
     """Words that tell a topic, by weight."""
 
     id: Topic
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     weight: float = 1.0
 
 
 class ActEntry(Entry):
-    """Constructions that tell an act: regular expressions, any case."""
+    """Words that tell an act, where they stand in a clause."""
 
     id: Act
-    patterns: tuple[str, ...]
+    subject: tuple[Literal["own", "other", "both", "third"], ...] = ("own", "both")
+    """Whose doing it must be, seen from the speaker; "third" is anyone and anything else."""
+    forms: tuple[str, ...] = ()
+    """Finite forms that agree with one side, and participles that open a clause."""
+    plain: tuple[str, ...] = ()
+    """Base forms, which count after "we", a plural subject or "will"."""
+    past: tuple[str, ...] = ()
+    """Past forms, which count where a person is the subject."""
+    anywhere: tuple[str, ...] = ()
+    """Nouns and judgements, which count wherever they stand."""
+    scope: bool = False
+    """Whether it governs a clause of its own, within which nothing else counts."""
 
 
 class InstrumentEntry(Entry):
@@ -117,11 +147,70 @@ class Boilerplate(Entry):
 
     kind: Literal["navigation", "breadcrumb", "masthead", "byline", "caption", "footer"]
     pattern: str
-    country: str | None = None
-    """The publisher that the line tells, alpha-3."""
+    ends_body: bool = False
+    """Whether nothing after the line is body."""
 
 
 class Abbreviation(Entry):
-    """An abbreviation whose full stop ends no sentence."""
+    """An abbreviation whose full stop ends no sentence: ``form`` is printed without its last full stop.
+
+    A "title" never ends one, a "number" not before a number, a "word" ends one only before a word that opens
+    sentences ("The"), a "place" before any capital.
+    """
 
     form: str
+    kind: Literal["title", "number", "word", "place"]
+
+
+class Currency(Entry):
+    """A currency: ``code`` is ISO 4217; ``signs`` stand before an amount, ``names`` after it, in any case."""
+
+    code: str
+    signs: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Language(Entry):
+    """A language, told by closed-class words or by its script; ``code`` is ISO 639-1.
+
+    ``particles`` are words that stand inside names too; ``ranges`` are letters ("а-я"); ``openers`` are words
+    that open sentences.
+    """
+
+    code: str
+    name: str
+    words: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+
+
+class NameWord(Entry):
+    """Words beside, inside or never in names of persons, by kind."""
+
+    kind: Literal["honorific", "particle", "portfolio", "common"]
+    forms: tuple[str, ...]
+
+
+class Encounter(Entry):
+    """A construction that reports a diplomatic act; the pattern is a regular expression, any case.
+
+    ``kind`` is the kind of page whose lead it makes, null where it only narrates.
+    """
+
+    kind: Kind | None = None
+    pattern: str
+
+
+class SubjectWord(Entry):
+    """Words that make or stand beside the subject of a reporting verb; SIDE stands for any state or demonym."""
+
+    kind: Literal["joint", "side", "adverb", "subordinator", "opener"]
+    pattern: str
+
+
+class EventWord(Entry):
+    """Words by which an occasion, what leads to it, or a venue is known."""
+
+    kind: Literal["occasion", "trigger", "venue"]
+    pattern: str

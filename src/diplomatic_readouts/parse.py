@@ -1,0 +1,77 @@
+"""A page in, its record out: every stage, top to bottom. Read this first."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from diplomatic_readouts.reading.annotations import make_statement
+from diplomatic_readouts.reading.attribution import Scene
+from diplomatic_readouts.reading.event import anchor_of, read_event
+from diplomatic_readouts.reading.language import check_english
+from diplomatic_readouts.reading.layout import read_layout
+from diplomatic_readouts.reading.mentions import find_mentions
+from diplomatic_readouts.reading.metadata import find_leads, read_kind, read_publisher
+from diplomatic_readouts.reading.page import read_page
+from diplomatic_readouts.reading.participants import find_participants
+from diplomatic_readouts.reading.scene import read_scene
+from diplomatic_readouts.reading.source import SourceText, read_source, text_source
+from diplomatic_readouts.reading.statements import read_statements
+from diplomatic_readouts.records import SCHEMA_VERSION, Readout, Source
+
+
+def read_file(path: Path | str) -> Readout:
+    """Return the record of the page in a file.
+
+    Raises UnreadableSource, LanguageNotRead or NotAReadout, each with what to do.
+    """
+    return parse_source(read_source(Path(path)))
+
+
+def parse_readout(text: str, name: str = "text") -> Readout:
+    """Return the record of a page's text; raises as `read_file` does."""
+    return parse_source(text_source(text, name))
+
+
+def parse_source(source: SourceText) -> Readout:
+    """Return the record of a source that has been read."""
+    check_english(source.text, source.name)
+    layout = read_layout(source)
+    page = read_page(source.text, layout)
+    leads = find_leads(page)
+    kind = read_kind(page, layout, leads, source.name)
+    publisher = read_publisher(source, layout, page)
+    event = read_event(page, layout, kind, leads)
+    participants = find_participants(page, layout, kind, publisher.country)
+    scene = read_scene(page, kind, publisher.country, participants)
+    said = read_statements(page, scene)
+    anchor = event.start or anchor_of(layout)
+    day = event.start or (layout.published and layout.published.date)
+    digest = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
+    readout_id = f"{(publisher.country or 'xxx').lower()}-{day or 'undated'}-{digest[:12]}"
+    statements = tuple(
+        make_statement(readout_id, n, words, scene, find_mentions(page, sentence, anchor))
+        for n, (sentence, words) in enumerate(zip(page.sentences, said, strict=True), 1)
+    )
+    return Readout(
+        id=readout_id,
+        schema_version=SCHEMA_VERSION,
+        source=Source(
+            name=source.name,
+            url=source.url,
+            sha256=source.sha256,
+            format=source.format,
+            language="en",
+            layout=layout.name,
+        ),
+        text=source.text,
+        title=layout.title,
+        kind=kind,
+        publisher=publisher,
+        published=layout.published,
+        updated=layout.updated,
+        event=event,
+        participants=participants,
+        statements=statements,
+        segments=layout.segments,
+    )

@@ -1,0 +1,217 @@
+"""What a sentence does: a Said in, its acts out, in order of appearance.
+
+The predicates of clauses.py tell most of it; a sentence in which none stands states something ("assert"), or reports
+procedure ("narrate") where the readout itself speaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from diplomatic_readouts.reading.attribution import Said, Scene
+from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, read_clauses
+from diplomatic_readouts.records.vocabulary import Act
+
+_ENCOUNTER = re.compile(
+    r"\b(?:met|meets|spoke|spoken|called|calls|held|holds|talked|received|receives|hosted|hosts|chaired|chairs|attended|attends|attend|visited|paid|pay|pays|"
+    r"held|had|arrived|left|present|accompanied|participated|participants|participating|conversation|conducted|exchanged|discussed|discussions?|reviewed|"
+    r"addressed|convened|joined|stopped by|witnessed|concluded|be received|was received|were received|agenda|overview|as follows|"
+    r"is given below|read out|took part|takes? part|called on|toured|inspected|followed up|follows? the|was part of|was a part of|informed|"
+    r"shared|will (?:open|visit|chair|travel|attend|meet|hold|pay|be received)|present were|co-chaired|presided)\b"
+)
+_BACKGROUND = re.compile(
+    r"\b(?:is|are|was|were) (?:one of|among|created|established|founded|launched|the (?:first|main|largest|second|only))|\bhas been\b|\bhave been\b"
+    r"|\bexceeded\b|\bbuilds? on\b|\bestablished\b|\bcelebrate|\bshare positions\b|\bwas created\b|\btook place\b.* in \w* ?\d{4}|\btakes? place in the year\b"
+    r"|\bis held every\b|\bsince \d{4}\b"
+)
+_SIGNED = re.compile(r"\b(?:was|were) (?:signed|adopted|concluded)\b|\bthe signing of\b|\b(?:signed|adopted|issued) (?:an?|the|two|three|several)\b")
+_HEADING = re.compile(
+    r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?(?:,|:| is| is that)(?:,)?\s+(?:to\s+)?"
+    r"(?:\w+ly\s+|continue to\s+|further\s+|jointly\s+)*(?P<verb>[a-z][a-z-]+)\b",
+    re.I,
+)
+_ORDINAL_IS = re.compile(r"\W*the (?:first|second|third|fourth|fifth|sixth|last|final)(?: \w+)? is\b", re.I)
+_NO_VERB = frozenset(
+    "the a an both we it its our their they there this that these those in on at with as for from all as since he she i china "
+    "his her no one many more over under between among".split()
+)
+_WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
+_SCHEDULED = re.compile(r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)\b")
+_DENIAL = re.compile(r"(?:,| and| but|\bis|\bare|'s) not (?:a|an|the|any|some)\b|\bnothing but\b|\bnobody's\b|\bno one's\b|\banyone's\b")
+_GREETED = re.compile(
+    r"\s+(?:[A-Z][\w.'-]+\s+)?(?:President|Prime|Premier|Minister|Foreign|Secretary|Ambassador|Chancellor|him|her|them|his guest|"
+    r"[A-Z]\w+(?:n|ese|i|sh) (?:President|Prime|Foreign|Minister)|the (?:visit|delegation|President|Minister|Prime|visiting)|the opening)\b"
+)
+_GREETINGS = re.compile(r"\b(?:greetings|best wishes|good wishes|regards|condolences)\b")
+_PROCEDURE = re.compile(r"\b(?:discussed|reviewed|exchanged|an exchange of|met with|spoke (?:with|by|on)|in the meeting were|(?:is|are) to be|will (?:pay|chair|be received|visit|attend|hold|open the))\b")
+_EXPRESSES = re.compile(
+    r"\b(?:express|voic|reaffirm|re-affirm|affirm|reiterat|restat|underscor|underlin|stress|emphasi|convey|declar|noted|explain|rais|made clear|places?\b|placed)"
+)
+_METAPHOR = re.compile(r"backyard|a chessboard|geopolitical", re.I)
+_CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
+_MET = re.compile(r"(?<!-)\b(?:met|spoke|called|held talks|hosted|received)\b(?! (?:for|by))")
+_WELCOMED_TO = re.compile(r"welcomed\b[^,;]{0,80}\bto the [A-Z]")
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|enjoys?|faces?|maintains?|shares?)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
+    r"|ing that\b"
+)
+
+
+def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple[Act, ...]:
+    """Return what the sentence does, each act once, in order of appearance."""
+    clauses = clauses or read_clauses(said, scene)
+    if said.basis == "narrator":
+        return _narrated(clauses)
+    if _is_heading(clauses.text):
+        return ("propose",)
+    kept = _kept(clauses, said)
+    found = [(p.start, _act(p, clauses, scene)) for p in kept] + _encounter(said, clauses)
+    found += _plain_assertions(clauses, kept, [at for at, _ in found])
+    if not found:
+        return (_by_default(said, clauses),)
+    return tuple(dict.fromkeys(act for _, act in sorted(found)))
+
+
+def _narrated(clauses: Clauses) -> tuple[Act, ...]:
+    """Return the act of the readout's own words: procedure, or background that it tells itself."""
+    text = clauses.text
+    if _SIGNED.search(text):
+        return ("agree",)
+    if _PROCEDURE.search(text):
+        return ("narrate",)
+    if any(_is_pledging(p, clauses) for p in clauses.predicates):
+        return ("commit",)
+    return ("assert",) if _BACKGROUND.search(text) or not _ENCOUNTER.search(text) else ("narrate",)
+
+
+def _is_pledging(p: Predicate, clauses: Clauses) -> bool:
+    """Tell whether a predicate says what the publisher's own state will do."""
+    if p.act != "commit" or p.manner != "forms":
+        return False
+    return any(s.code == clauses.own and s.end <= p.start < s.end + 25 and s.is_named(clauses.text) for s in clauses.subjects)
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a sentence is a heading of a list ("First, firmly support each other.")."""
+    heading = _HEADING.match(text)
+    return bool(_ORDINAL_IS.match(text)) or (heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower())
+
+
+def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
+    """Return the predicates of the main clauses that tell an act of their own."""
+    starts = chunk_starts(clauses.text)
+    kept: list[Predicate] = []
+    for p in clauses.predicates:
+        if p.inner or _is_idle(p, clauses, said):
+            continue
+        last = kept[-1] if kept and chunk_of(starts, kept[-1].start) == chunk_of(starts, p.start) else None
+        if p.manner == "anywhere" and p.act in {"position", "commit"} and not _is_expressed(p, last, starts, clauses.text):
+            continue
+        if last is not None and last.act == "propose" and _is_chained(last, p, clauses.text):
+            continue
+        if last is not None and _gives_way(last, p, clauses.text):
+            kept.pop()
+        kept.append(p)
+    return kept
+
+
+def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
+    """Tell whether a noun is what is said ("expressed support for"), and no part of what is thanked for or discussed."""
+    if _METAPHOR.match(text, p.start):
+        return last is None
+    if last is None:
+        return bool(_EXPRESSES.search(text, starts[chunk_of(starts, p.start)], p.start))
+    if last.act == "position":
+        return last.manner == "past" or p.act == "commit"
+    return bool(_EXPRESSES.search(text, last.end, p.start))
+
+
+def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
+    """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
+    if p.manner == "forms" and p.act in {"expect", "commit"}:
+        if _SCHEDULED.match(clauses.text, p.start):
+            return True
+        return p.who == "third" and bool(_CONDITION.match(clauses.text))
+    return p.manner == "past" and p.act in {"agree", "narrate"} and said.basis != "joint"
+
+
+def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
+    """Tell whether a verb only introduces the next one: "reaffirmed its commitment to", "will continue to support"."""
+    if last.manner == "past" and last.act == "position":
+        if _EXPRESSES.search(text, last.end, p.start):
+            return False
+        return p.manner == "anywhere" or (p.manner == "forms" and not p.joined)
+    return last.act in {"commit", "expect"} and _is_chained(last, p, text)
+
+
+def _is_chained(modal: Predicate, p: Predicate, text: str) -> bool:
+    """Tell whether a verb is what "will" says."""
+    if p.manner != "plain" or modal.manner != "forms" or text[modal.start : modal.end].lower() not in {"will", "would"}:
+        return False
+    between = text[modal.end : p.start].replace("continue to", "")
+    return len(between) < 40 and " to " not in between
+
+
+def _act(p: Predicate, clauses: Clauses, scene: Scene) -> Act:
+    """Return a predicate's act, where its object decides it."""
+    after, word = clauses.text[p.end :], clauses.text[p.start : p.end].lower()
+    if word == "welcomed" and _GREETED.match(after):
+        return "greet"
+    if word == "called for" and (scene.kind == "multilateral" or p.subject == "ALL"):
+        return "position"
+    if word in {"asked", "conveyed"} and _GREETINGS.search(after):
+        return "greet"
+    return p.act
+
+
+def _encounter(said: Said, clauses: Clauses) -> list[tuple[int, Act]]:
+    """Return ``narrate`` for words told together with the encounter ("met with X to congratulate")."""
+    if said.cue is None or said.basis not in {"named", "pronoun"}:
+        return []
+    at = said.cue.start - said.sentence.start
+    met = _MET.search(clauses.text[:at]) or _WELCOMED_TO.match(clauses.text, at)
+    return [(met.start(), "narrate")] if met else []
+
+
+def _plain_assertions(clauses: Clauses, kept: list[Predicate], told: list[int]) -> list[tuple[int, Act]]:
+    """Return an ``assert`` for each coordinated clause in which nothing else is done."""
+    text = clauses.text
+    if not told:
+        return [(0, "position")] if _DENIAL.search(text) else []
+    starts = chunk_starts(text)
+    busy = {chunk_of(starts, at) for at in told}
+    found: list[tuple[int, Act]] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        if number not in busy and _is_clause(clauses, start, end):
+            found.append((start, "assert"))
+    first = kept[0] if kept else None
+    if first is not None and chunk_of(starts, first.start) == 0 and (first.joined or _is_second(first, text)):
+        found.append((0, "assert"))
+    return found
+
+
+def _is_second(p: Predicate, text: str) -> bool:
+    """Tell whether a judgement comes after something else was stated ("enjoy ties with satisfactory results")."""
+    if p.manner != "anywhere" or p.act != "evaluate":
+        return False
+    return bool(re.search(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$", text[: p.start])) and bool(_STATES.search(text[: p.start]))
+
+
+def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
+    """Tell whether a coordinated part has a finite verb of its own and stands in no wider clause."""
+    if any(p.start < start < p.reach for p in clauses.predicates):
+        return False
+    part = clauses.text[start:end]
+    return not re.match(r"(?:that|which|who|to)\b", part) and bool(_FINITE.search(part))
+
+
+def _by_default(said: Said, clauses: Clauses) -> Act:
+    if _WISH.match(clauses.text):
+        return "expect"
+    if said.basis == "joint":
+        return "position"
+    if said.cue is not None and said.cue.lemma in {"announce", "offer", "promise", "pledge"}:
+        return "commit"
+    return "assert"

@@ -1,0 +1,86 @@
+"""Namings of a whole page in; its persons out, each under the fullest name, with state, offices and places.
+
+"Wang", "Minister Wang" and "Wang Yi" are one person where the shorter name's words stand in the longer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from diplomatic_readouts.reading.people import Naming
+from diplomatic_readouts.reading.tokens import Token
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone whom the page names."""
+
+    name: str
+    words: tuple[str, ...]
+    states: tuple[str, ...] = ()
+    country: str | None = None
+    """The state the page prints beside the person; None where it prints none."""
+    organization: str | None = None
+    offices: tuple[str, ...] = ()
+    nouns: set[str] = field(default_factory=set)
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Return where the person is first named."""
+        return self.places[0][0] if self.places else 0
+
+
+class Cast:
+    """The persons of a page."""
+
+    def __init__(self, namings: Sequence[Naming], known: frozenset[str]) -> None:
+        """Gather persons from namings that name someone; `known` are the states that the page names plainly."""
+        self.persons: list[Person] = []
+        self._known = known
+        for naming in sorted(namings, key=lambda n: (-len(n.words), n.start)):
+            if naming.words and self.find(naming) is None:
+                self.persons.append(Person(naming.name, naming.words))
+        for naming in sorted(namings, key=lambda n: n.start):
+            self._add(naming)
+        self.persons.sort(key=lambda p: p.first)
+
+    def _add(self, naming: Naming) -> None:
+        person = self.find(naming)
+        if person is None or not naming.words:
+            return
+        person.places.append((naming.name_start, naming.name_end))
+        person.nouns.update(naming.nouns)
+        person.organization = person.organization or naming.organization
+        person.country = person.country or resolve(naming.states, self._known)
+        full = naming.words == person.words
+        if naming.offices and (not person.offices or (full and len(naming.offices) > len(person.offices))):
+            person.offices = naming.offices
+
+    def find(self, naming: Naming) -> Person | None:
+        """Return the person whose name holds the naming's words; of several, the one with that office or state."""
+        found = [p for p in self.persons if _holds(p.words, naming.words)]
+        if len(found) > 1 and naming.nouns:
+            found = [p for p in found if p.nouns & set(naming.nouns)] or found
+        return found[0] if len(found) == 1 or (found and found[0].words == naming.words) else None
+
+
+def _holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    size = len(words)
+    return size > 0 and any(name[i : i + size] == words for i in range(len(name) - size + 1))
+
+
+def resolve(states: Sequence[str], known: Iterable[str]) -> str | None:
+    """Return the one state that is meant: an ambiguous demonym counts only where the page names one of its states."""
+    if len(set(states)) == 1:
+        return states[0]
+    named = set(states) & set(known)
+    return named.pop() if len(named) == 1 else None
+
+
+def plain_states(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the states that the tokens name without ambiguity."""
+    return frozenset(
+        t.codes[0] for t in tokens if t.kind in ("country", "demonym", "capital") and len(set(t.codes)) == 1
+    )

@@ -1,0 +1,53 @@
+"""A sentence in; the diplomatic act that it reports out: who met, called, chaired, was present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Encounter as EncounterEntry
+from diplomatic_readouts.reading.speakers import Subject
+from diplomatic_readouts.records.vocabulary import Kind
+
+_ACTORS = frozenset(("named", "role", "he", "they", "joint"))
+_INSIDE = re.compile(r"\b(?:that|whose|whom|when|while|because|if|whether|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_ATTENDANCE = re.compile(
+    r"\b(?:attended|accompanied|participated|took part|were (?:also )?present|was (?:also )?present|also present|"
+    r"in attendance|also (?:in|at) the meeting|also attend(?:ed|ing)|joined)\b",
+    re.IGNORECASE,
+)
+
+
+class Encounter(NamedTuple):
+    """An act reported at `start`, `end`; `kind` null where it only narrates."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    subject: Subject | None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Kind | None], ...]:
+    return tuple((re.compile(e.pattern, re.IGNORECASE), e.kind) for e in read_lexicon("encounters", EncounterEntry))
+
+
+def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject]) -> Encounter | None:
+    """Return the first act of the lexicon's order whose subject is a person, an office or both sides, or None."""
+    actors = [s for s in subjects if s.kind in _ACTORS and not _INSIDE.search(text[start : s.start])]
+    for pattern, kind in _patterns():
+        match = pattern.search(text, start, end)
+        if match is None:
+            continue
+        subject = next((s for s in actors if s.start < match.end() and s.end <= match.start() + 40), None)
+        if subject or (kind is None and _ATTENDANCE.search(match.group())):
+            return Encounter(match.start(), match.end(), kind, subject)
+    return None
+
+
+def is_attendance(text: str) -> bool:
+    """Return whether a sentence tells who was present."""
+    return bool(_ATTENDANCE.search(text))

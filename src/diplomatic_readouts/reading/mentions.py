@@ -1,0 +1,93 @@
+"""A sentence in; what it names out: persons, states, organizations, initiatives, agreements, events, places, money, dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from diplomatic_readouts.lexicons.entries import Place, Proper
+from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.dates import find_dates
+from diplomatic_readouts.reading.money import find_money
+from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.records import Mention
+from diplomatic_readouts.records.vocabulary import MentionKind
+
+_ANNIVERSARY = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd|tieth)) anniversary"
+    r"(?: of (?:the )?(?:(?:establishment|founding|opening|launch|signing|victory|independence|normalization|adoption)"
+    r"(?: of (?:the |their |our )?(?:diplomatic (?:relations|ties)|[A-Z][\w’']*(?: (?:of |the |and )?[A-Z][\w’']*)*)"
+    r"| in the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)?|[A-Z][\w’']*(?: [A-Z][\w’']*)*))?"
+)
+_MEETING = re.compile(
+    r"\b(?:(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth) )"
+    r"(?:[A-Z][\w’'-]* (?:(?:of|for|on|and) (?:the )?)?){0,8}"
+    r"(?:Meeting|Forum|Summit|Dialogue|Conference|Congress|Expo|Session|Consultations)\b"
+    r"(?: (?:of|on|for) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and) (?:the )?)?[A-Z][\w’'-]*)*)?"
+)
+
+
+def find_mentions(page: Page, sentence: Sentence, anchor: datetime.date | None) -> tuple[Mention, ...]:
+    """Return what the sentence names, by start; `anchor` is the day from which relative dates count."""
+    found = [*_persons(page, sentence), *_dates_and_money(page.text, sentence, anchor), *_events(page.text, sentence)]
+    taken = [(m.start, m.end) for m in found]
+    for mention in _known(page, sentence):
+        if not any(a < mention.end and mention.start < b for a, b in taken):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _mention(text: str, start: int, end: int, kind: MentionKind, value: str | None) -> Mention:
+    return Mention(start=start, end=end, text=text[start:end], kind=kind, value=value)
+
+
+def _persons(page: Page, sentence: Sentence) -> Iterator[Mention]:
+    for naming in sentence.namings:
+        person = page.cast.find(naming) if naming.words else None
+        if person is not None:
+            yield _mention(page.text, naming.name_start, naming.name_end, "person", person.name)
+
+
+def _dates_and_money(text: str, sentence: Sentence, anchor: datetime.date | None) -> Iterator[Mention]:
+    for date in find_dates(text, sentence.start, sentence.end, anchor):
+        yield _mention(text, date.start, date.end, "date", date.value)
+    for money in find_money(text, sentence.start, sentence.end):
+        yield _mention(text, money.start, money.end, "money", money.value)
+
+
+def _events(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield anniversaries and numbered meetings, with the lexicon's id where it knows the meeting."""
+    for match in _ANNIVERSARY.finditer(text, sentence.start, sentence.end):
+        yield _mention(text, match.start(), match.end(), "event", None)
+    for match in _MEETING.finditer(text, sentence.start, sentence.end):
+        inside = [t for t in sentence.tokens if match.start() <= t.start and t.end <= match.end()]
+        known = next((v.id for t in inside for v in t.values if isinstance(v, Proper) and v.kind == "event"), None)
+        yield _mention(text, match.start(), match.end(), "event", known)
+
+
+def _known(page: Page, sentence: Sentence) -> Iterator[Mention]:
+    for token in sentence.tokens:
+        kind, value = _lexicon_kind(page, token)
+        if kind is not None:
+            yield _mention(page.text, token.start, token.end, kind, value)
+
+
+def _lexicon_kind(page: Page, token: Token) -> tuple[MentionKind | None, str | None]:
+    """Return what a lexicon phrase is a mention of, and its value."""
+    first = token.values[0] if token.values else None
+    if token.kind in ("country", "demonym"):
+        code = resolve(token.codes, page.states)
+        return ("country", code) if code else (None, None)
+    if token.kind == "capital":
+        return "place", resolve(token.codes, page.states)
+    if token.kind == "region":
+        return "place", None
+    if token.kind == "organization":
+        return "organization", token.codes[0]
+    if isinstance(first, Place):
+        return "place", first.country
+    if isinstance(first, Proper):
+        return first.kind, first.id
+    return None, None

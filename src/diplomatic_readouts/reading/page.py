@@ -1,0 +1,121 @@
+"""The body of a page in; its sentences out, each with its words, subjects, attribution and the act it reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from diplomatic_readouts.reading.cast import Cast, Person, plain_states
+from diplomatic_readouts.reading.encounters import Encounter, find_encounter, is_attendance
+from diplomatic_readouts.reading.layout import Layout, Paragraph
+from diplomatic_readouts.reading.people import Naming, find_namings
+from diplomatic_readouts.reading.sentences import find_sentences
+from diplomatic_readouts.reading.speakers import Attribution, Subject, find_attribution, find_subjects
+from diplomatic_readouts.reading.tokens import Token, find_tokens
+from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
+
+_TO_VERB = re.compile(
+    r"\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
+)
+_MEETING_VERB = re.compile(
+    r"(?:met|meets|held|holds|chaired|attended|hosted|visited|spoke|called|received|arrived|paid|exchanged|delivered|"
+    r"accompanied|participated|joined|concluded|were present|was present|was received|and|,)\b|,"
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the body, at offsets of the whole text."""
+
+    start: int
+    end: int
+    paragraph: int
+    opens: bool
+    """Whether it is the first of its paragraph."""
+    tokens: list[Token]
+    namings: list[Naming]
+    verbs: list[FoundVerb]
+    subjects: list[Subject] = field(default_factory=list)
+    attribution: Attribution | None = None
+    encounter: Encounter | None = None
+
+
+class Page(NamedTuple):
+    """All sentences, and the persons they name."""
+
+    text: str
+    sentences: list[Sentence]
+    cast: Cast
+    states: frozenset[str]
+    """The states that the page names without ambiguity."""
+
+
+def read_page(text: str, layout: Layout) -> Page:
+    """Return the body's sentences and persons."""
+    sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(text, p, n)]
+    states = plain_states(t for s in sentences for t in s.tokens)
+    beside = _namings_beside(text, layout)
+    named = [n for s in sentences for n in s.namings if n.words]
+    introduced = [n for n in (*named, *beside) if n.introduced or (len(n.words) > 1 and _acts(text, n, sentences))]
+    cast = Cast(introduced, states)
+    _add_bare(cast, named, introduced)
+    for sentence in sentences:
+        sentence.namings = [n for n in sentence.namings if not n.words or cast.find(n)]
+        sentence.subjects = find_subjects(text, sentence.start, sentence.end, sentence.tokens, sentence.namings)
+        sentence.attribution = find_attribution(
+            text, sentence.start, sentence.end, sentence.subjects, sentence.verbs
+        )
+        sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
+    return Page(text, sentences, cast, states)
+
+
+def _read_paragraph(text: str, paragraph: Paragraph, number: int) -> list[Sentence]:
+    spans = find_sentences(text, paragraph.start, paragraph.end)
+    if paragraph.is_list and spans:
+        spans = ((spans[0][0], spans[-1][1]),)
+    found = []
+    for i, (start, end) in enumerate(spans):
+        tokens = find_tokens(text, start, end)
+        namings = find_namings(text, tokens)
+        found.append(Sentence(start, end, number, i == 0, tokens, namings, find_verbs(text, start, end)))
+    return found
+
+
+def _namings_beside(text: str, layout: Layout) -> list[Naming]:
+    """Return the persons introduced in the title and the byline; of the former only those with an office."""
+    found: list[Naming] = []
+    for span in (layout.title, layout.byline):
+        if span is None or span.start is None or span.end is None:
+            continue
+        tokens = find_tokens(text, span.start, span.end)
+        namings = find_namings(text, tokens)
+        found += [n for n in namings if n.words and (n.introduced or span is layout.byline)]
+    return found
+
+
+def _acts(text: str, naming: Naming, sentences: list[Sentence]) -> bool:
+    """Return whether a bare name of two words or more is the subject of a verb that takes persons."""
+    sentence = next(s for s in sentences if s.start <= naming.start < s.end) if sentences else None
+    if sentence is None:
+        return False
+    if is_attendance(text[sentence.start : sentence.end]):
+        return True
+    gap = _TO_VERB.match(text, naming.end)
+    at = gap.end() if gap else naming.end
+    return any(v.start == at for v in sentence.verbs) or bool(_MEETING_VERB.match(text, at) and text[at] not in ",a")
+
+
+def _add_bare(cast: Cast, named: list[Naming], introduced: list[Naming]) -> None:
+    """Add the places where a known person is named without office or verb."""
+    known = {(n.start, n.end) for n in introduced}
+    for naming in named:
+        person = cast.find(naming) if (naming.start, naming.end) not in known else None
+        if person is not None:
+            person.places.append((naming.name_start, naming.name_end))
+            person.places.sort()
+
+
+def person_of(page: Page, subject: Subject) -> Person | None:
+    """Return the person whom a subject names, or None."""
+    return page.cast.find(subject.naming) if subject.naming and subject.naming.words else None

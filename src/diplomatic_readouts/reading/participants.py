@@ -1,0 +1,125 @@
+"""The persons and sentences of a page in; who took part in the act reported out, each with a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from diplomatic_readouts.reading.cast import Person
+from diplomatic_readouts.reading.encounters import is_attendance
+from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.records import Participant, Span
+from diplomatic_readouts.records.vocabulary import Kind, Role
+
+_BACKGROUND = re.compile(
+    r"\b(?:building (?:up)?on|following up|to follow up|as part of|followed up on|greetings (?:of|from)|since the|on behalf of|"
+    r"between President|at the invitation of|at the request of)\b",
+    re.IGNORECASE,
+)
+_CHAIRED = re.compile(r"\b(?:chaired|chairs|co-chaired|presided over)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Part:
+    """How a person takes part."""
+
+    person: Person
+    leads: bool = False
+    speaks: bool = False
+    present: bool = False
+    chairs: bool = False
+    writes: bool = False
+    at: list[int] = field(default_factory=list)
+
+
+def find_participants(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> tuple[Participant, ...]:
+    """Return those who took part, in order of first appearance."""
+    parts: dict[str, _Part] = {}
+    for sentence in page.sentences:
+        _gather(page, sentence, parts)
+    if layout.byline and layout.byline.start is not None:
+        for person in page.cast.persons:
+            if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
+                _part(parts, person, layout.byline.start).writes = True
+    _add_spokesperson(page, layout, parts)
+    found = sorted(parts.values(), key=lambda p: min(p.at))
+    return tuple(_participant(page.text, part, n, kind, publisher) for n, part in enumerate(found, 1))
+
+
+def _part(parts: dict[str, _Part], person: Person, at: int) -> _Part:
+    part = parts.setdefault(person.name, _Part(person))
+    part.at.append(at)
+    return part
+
+
+def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part]) -> None:
+    """Add those who take part in what one sentence reports."""
+    attribution, encounter = sentence.attribution, sentence.encounter
+    words = page.text[sentence.start : sentence.end]
+    if attribution:
+        for person in _persons_in(page, sentence, attribution.subject.start, attribution.subject.end):
+            _part(parts, person, attribution.subject.start).speaks = True
+    reports = encounter and (not attribution or encounter.start < attribution.start or attribution.subject.kind == "joint")
+    if not reports or not encounter:
+        return
+    attends = encounter.kind is None and is_attendance(words)
+    if encounter.kind is None and not attends:
+        return
+    limit = attribution.start if attribution and attribution.start > encounter.start else sentence.end
+    background = _BACKGROUND.search(words)
+    if background:
+        limit = min(limit, sentence.start + background.start())
+    for person in _persons_in(page, sentence, sentence.start, limit):
+        part = _part(parts, person, sentence.start)
+        part.present |= attends
+        part.leads |= not attends
+        part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
+
+
+def _subject(page: Page, sentence: Sentence) -> Person | None:
+    subject = sentence.encounter.subject if sentence.encounter else None
+    return person_of(page, subject) if subject else None
+
+
+def _persons_in(page: Page, sentence: Sentence, start: int, end: int) -> list[Person]:
+    found = [page.cast.find(n) for n in sentence.namings if n.words and start <= n.name_start < end]
+    return [p for p in found if p is not None]
+
+
+def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, _Part]) -> None:
+    """Add the spokesperson named in the title of remarks that are given whole."""
+    title = layout.title
+    if parts or title is None or title.start is None or title.end is None:
+        return
+    for person in page.cast.persons:
+        if any(title.start <= a < title.end for a, _ in person.places):
+            _part(parts, person, title.start).writes = True
+
+
+def _participant(text: str, part: _Part, number: int, kind: Kind, publisher: str | None) -> Participant:
+    person = part.person
+    country = person.country or (None if person.organization else publisher)
+    return Participant(
+        id=f"p{number}",
+        name=person.name,
+        country=country,
+        organization=None if person.country else person.organization,
+        offices=person.offices,
+        role=_role(part, kind, own=country is not None and country == publisher),
+        mentions=tuple(Span(start=a, end=b, text=text[a:b]) for a, b in sorted(set(person.places))),
+    )
+
+
+def _role(part: _Part, kind: Kind, own: bool) -> Role:
+    if part.writes and kind in ("article", "remarks", "message"):
+        return "author"
+    if part.chairs and own:
+        return "chair"
+    if part.leads:
+        return "principal" if own else "counterpart"
+    if part.present:
+        return "attendee"
+    if own:
+        return "principal" if kind == "remarks" else "attendee"
+    return "counterpart"

@@ -1,0 +1,39 @@
+"""Publisher, participants and sentences in; the sides that face each other out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from diplomatic_readouts.reading.attribution import Scene
+from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.records import Participant
+from diplomatic_readouts.records.vocabulary import Kind
+
+
+def read_scene(page: Page, kind: Kind, publisher: str | None, participants: tuple[Participant, ...]) -> Scene:
+    """Return the scene: the publisher's state first, then the states of the participants.
+
+    Where no other state takes part (remarks, an article), the state or bloc that the page names most faces it.
+    """
+    parties = dict.fromkeys([publisher] if publisher else [])
+    parties.update(dict.fromkeys(p.country for p in participants if p.country))
+    if len(parties) < 2:
+        other = _most_named(page, set(parties))
+        if other:
+            parties[other] = None
+    return Scene(kind=kind, publisher=publisher, parties=tuple(parties), participants=participants)
+
+
+def _most_named(page: Page, own: set[str]) -> str | None:
+    """Return the state or bloc that the body names most often beside the own; the first named of several."""
+    counts: Counter[str] = Counter()
+    for sentence in page.sentences:
+        for token in sentence.tokens:
+            if token.kind in ("country", "demonym"):
+                code = resolve(token.codes, page.states)
+            else:
+                code = token.codes[0] if token.kind == "region" else None
+            if code and code not in own:
+                counts[code] += 1
+    return max(counts, key=lambda c: counts[c], default=None)

@@ -1,0 +1,53 @@
+"""States and blocs as words: a text in, every place that names one out, with its code.
+
+"Ecuador", "the Ecuadorian side", "Quito" and "LAC countries" all name a side; whether they act is for clauses.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Country, Region
+from diplomatic_readouts.reading.phrases import Folded, Match, Phrases
+
+Manner = Literal["name", "demonym", "capital"]
+
+
+class Naming(NamedTuple):
+    """Which side is named (alpha-3 code or bloc short name) and in which manner."""
+
+    code: str
+    manner: Manner
+
+
+@cache
+def _sides() -> Phrases[Naming]:
+    return Phrases(_wordings())
+
+
+def _wordings() -> Iterator[tuple[str, Naming]]:
+    for state in read_lexicon("countries", Country):
+        yield from ((form, Naming(state.code, "name")) for form in state.forms)
+        yield from ((form, Naming(state.code, "demonym")) for form in state.demonyms)
+        yield from ((form, Naming(state.code, "capital")) for form in state.capitals)
+    for bloc in read_lexicon("regions", Region):
+        yield from ((form, Naming(bloc.id, "name")) for form in bloc.forms)
+        yield from ((form, Naming(bloc.id, "demonym")) for form in bloc.demonyms)
+
+
+def find_sides(text: str | Folded) -> list[Match[Naming]]:
+    """Return every naming of a state or bloc, leftmost and longest first, none overlapping."""
+    found: list[Match[Naming]] = []
+    for match in _sides().find(text):
+        if not found or match.start >= found[-1].end:
+            found.append(match)
+    return found
+
+
+def find_side(text: str | None) -> str | None:
+    """Return the code of the first side named, or None."""
+    found = find_sides(text) if text else []
+    return found[0].value.code if found else None

@@ -1,0 +1,120 @@
+"""Printed stamps: a whole line in, the day and minute that the page says it was issued or updated out.
+
+Seen: "(2023-04-13 23:55)", "16:50, April 26, 2019", "Updated: May 21, 2022 11:47 Xinhua", "2024/11/16",
+"10/21/2022 | Press release", "05.10.2023", " date 2018-11-23 Headline", and ISO times with a zone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from diplomatic_readouts.reading.calendar import MONTH, WEEKDAY, find_day, read_month
+
+StampKind = Literal["published", "updated", "collected"]
+"""The last is the one that a crawler puts above everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStamp:
+    """A printed stamp: its date, its time as HH:MM or None, and where both stand in the line."""
+
+    date: date
+    time: str | None
+    start: int
+    end: int
+    kind: StampKind
+
+
+_LONGEST = 120
+_YEAR = r"(?:18|19|20)\d\d"
+_TIME = r"""
+    (?P<{0}h>\d{{1,2}}):(?P<{0}min>\d\d)(?::\d\d(?:\.\d{{1,9}})?)?      # 23:55, 14:19:06, 15:42:00.000
+    (?:\s?(?P<{0}half>[AaPp])\.?[Mm]\.?)?                             # 06:04 PM, 6:04 p.m.
+    (?:\s?(?:Z|[+-]\d\d:?\d\d|\(?(?:GMT|UTC)(?:[+-]\d{{1,2}})?\)?|[A-Z]{{2,4}}\b|local\stime|Beijing\s[Tt]ime))?  # zone
+"""
+_DATE = rf"""
+    (?:(?:{WEEKDAY}),?\s)?
+    (?: (?P<iso>{_YEAR}(?P<sep>[-/.])\d\d?(?P=sep)\d\d?)               # 2024/11/16
+      | (?P<us>\d\d?/\d\d?/{_YEAR})                                   # 10/21/2022, month first
+      | (?P<eu>\d\d?[.]\s?\d\d?[.]\s?{_YEAR})                         # 05.10.2023, day first
+      | (?P<m1>{MONTH})\s{{1,3}}(?P<d1>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,3}}(?P<y1>{_YEAR})   # Jan 19, 2018
+      | (?P<d2>\d\d?)(?:st|nd|rd|th)?\s{{1,3}}(?P<m2>{MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})   # 17 May 2010
+    )
+"""
+_STAMP = re.compile(
+    rf"""
+    (?:[A-Z][A-Z ]{{1,30}}\|\s?)?[(\[]?\s?                                  # Press release |
+    (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time
+       |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,3}}(?:on\s|at\s)?)?
+    (?P<stamp>
+        (?:{_TIME.format("a")}\s?[,|]?\s)?
+        {_DATE}
+        (?:(?:T|,?\s{{1,3}}|\s?\|\s?|\sat\s|\s[-–—]\s){_TIME.format("b")})?
+    )
+    \s?[)\]]?
+    (?P<after>\s?\|\s?[^|\d]{{1,40}}|\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # | Press release; Xinhua
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COLLECTED = re.compile(rf"date (?P<stamp>(?P<iso>{_YEAR}(?P<sep>[-/])\d\d(?P=sep)\d\d))(?: [A-Z][\w&-]*){{0,4}}")
+
+
+def find_stamp(line: str) -> FoundStamp | None:
+    """Return the stamp that a whole line is; None where it says anything else or names no day of the calendar.
+
+    >>> find_stamp("(2023-04-13 23:55)").time
+    '23:55'
+    """
+    words = line.strip().replace("\xa0", " ")
+    if len(words) > _LONGEST:
+        return None
+    collected = _COLLECTED.fullmatch(words)
+    match = collected or _STAMP.fullmatch(words)
+    if not match or (not collected and not _is_alone(match)):
+        return None
+    day = _read_day(match)
+    time = None if collected else _read_time(match)
+    if day is None or time == "":
+        return None
+    at = len(line) - len(line.lstrip())
+    kind: StampKind = "collected" if collected else "published"
+    if not collected and re.search("updat|modif", match["label"] or "", re.IGNORECASE):
+        kind = "updated"
+    return FoundStamp(day, time, at + match.start("stamp"), at + match.end("stamp"), kind)
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Return whether the words after a stamp belong to one: after a bar, or an agency after a label or a time."""
+    after = (match["after"] or "").strip()
+    return not after or after.startswith("|") or bool(match["label"] or match["bh"] or match["ah"])
+
+
+def _read_day(match: re.Match[str]) -> date | None:
+    """Return the day of a stamp in any of its printed forms; month first with slashes, day first with points."""
+    given = match.groupdict()
+    for month, day, year in (("m1", "d1", "y1"), ("m2", "d2", "y2")):
+        if given.get(month):
+            return find_day(int(given[year]), read_month(given[month]), int(given[day]))
+    form = next(key for key in ("iso", "us", "eu") if given.get(key))
+    first, second, third = (int(n) for n in re.findall(r"\d+", given[form]))
+    if form == "iso":
+        return find_day(first, second, third)
+    if form == "us" and first <= 12:
+        return find_day(third, first, second)
+    return find_day(third, second, first)
+
+
+def _read_time(match: re.Match[str]) -> str | None:
+    """Return the time of a stamp as HH:MM, None where it has none, "" where no clock shows it."""
+    which = "a" if match["ah"] else "b"
+    if not match[f"{which}h"]:
+        return None
+    hour, minute, half = int(match[f"{which}h"]), int(match[f"{which}min"]), match[f"{which}half"]
+    if half and not 1 <= hour <= 12:
+        return ""
+    if half:
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""

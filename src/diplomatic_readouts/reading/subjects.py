@@ -1,0 +1,128 @@
+"""Who can be the subject of a clause: sides, both sides, pronouns; offsets are in the sentence.
+
+"China", "the Chinese side", "LAC countries", "the Government of Peru" are sides; "China's", "with China" and
+"Chinese machinery" are not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from diplomatic_readouts.reading.attribution import Said, Scene
+from diplomatic_readouts.reading.phrases import Folded
+from diplomatic_readouts.reading.sides import find_side, find_sides
+
+Who = Literal["own", "other", "both", "third"]
+ALL = "ALL"
+"""The holder of what all sides hold."""
+
+_HEAD = re.compile(
+    r"(?:'s)? (?:(?:central )?(?:side|government|administration|people|peoples|party|leadership|delegation|nation|region|embassy)"
+    r"|(?:island |member )?(?:countries|states|nations))\b",
+    re.I,
+)
+_AGENTS = re.compile(r" (?:companies|enterprises|businesses|investors|firms|partners|entrepreneurs|authorities)\b")
+_OF = re.compile(
+    r"(?:\bthe )?\b(?:(?:successive )?governments?|people|peoples|countries|nations|republic|kingdom) of (?:the )?$", re.I
+)
+_ARTICLE = re.compile(r"\b(?:the|both|more)\s+(?:\w+ly\s+)?$", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:with|of|to|in|for|from|between|by|on|at|against|towards?|within|among|including|into|like|about|over)\s+(?:the\s+|[a-z]+\s+)?$",
+    re.I,
+)
+_BOTH = re.compile(
+    r"\b(?:(?:the|our|these) (?:two|three|four|five)(?: (?:sides|countries|nations|peoples|parties|leaders|"
+    r"(?:foreign |prime )?ministers|presidents|governments|heads of (?:state|government)|delegations|of us))?"
+    r"|both(?: (?:sides|countries|nations|peoples|parties|leaders|(?:foreign |prime )?ministers|presidents|governments|of us|"
+    r"authorities|officials))?|(?:all|the) (?:parties|sides|leaders|ministers|participants)|they)\b",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:we(?: both)?|I|it|he|she|let's|let us|the (?:central )?(?:embassy|government|administration))\b", re.I)
+_JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
+_WE = frozenset({"we", "i", "we both"})
+
+
+class Subject(NamedTuple):
+    """A stretch that can be a subject; ``code`` is a side, "ALL" or None; ``plural`` takes the base form."""
+
+    start: int
+    end: int
+    code: str | None
+    who: Who
+    plural: bool
+
+    def is_named(self, text: str) -> bool:
+        """Tell whether it is a name and no pronoun."""
+        return any(c.isupper() for c in text[self.start + 1 : self.end]) or text[self.start : self.end].istitle()
+
+
+def own_side(said: Said, scene: Scene) -> str | None:
+    """Return the side that speaks: the speaker's state, else bloc; for the readout's own words its publisher."""
+    if said.basis == "joint":
+        return None
+    if said.basis == "narrator":
+        return scene.publisher
+    return said.country or find_side(said.organization)
+
+
+def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[Subject, ...]:
+    """Return all stretches that can be subjects, in order, none overlapping."""
+    own = own_side(said, scene)
+    found = _coordinated(text, _find_side_subjects(text, folded, own), own)
+    for match in _BOTH.finditer(text):
+        found.append(Subject(match.start(), match.end(), ALL, "both", True))
+    for match in _PRONOUN.finditer(text):
+        found.append(_pronoun(match, own, said))
+    kept: list[Subject] = []
+    for subject in sorted(found, key=lambda s: (s.start, -s.end)):
+        if not kept or subject.start >= kept[-1].end:
+            kept.append(subject)
+    return tuple(kept)
+
+
+def _pronoun(match: re.Match[str], own: str | None, said: Said) -> Subject:
+    word = match.group().lower()
+    if word.startswith("let"):
+        return Subject(match.start(), match.end(), own, "both", True)
+    if word == "it" and match.string[: match.start()].strip():
+        return Subject(match.start(), match.end(), None, "third", False)
+    if said.basis == "joint" and word in _WE:
+        return Subject(match.start(), match.end(), ALL, "both", True)
+    return Subject(match.start(), match.end(), own, "own", word in _WE)
+
+
+def _find_side_subjects(text: str, folded: Folded, own: str | None) -> list[Subject]:
+    found = []
+    for start, end, naming in find_sides(folded):
+        who: Who = "own" if naming.code == own else "other"
+        head = _HEAD.match(text, end)
+        agents = _AGENTS.match(text, end) if who == "other" else None
+        if head or agents:
+            end = (head or agents).end()  # type: ignore[union-attr]
+        elif naming.manner == "demonym":
+            continue
+        if text[end : end + 2] in {"'s"} or text[end : end + 1] in {"-", "'"}:
+            continue
+        of = _OF.search(text, max(0, start - 40), start)
+        start = of.start() if of else start
+        article = _ARTICLE.search(text, max(0, start - 24), start)
+        start = article.start() if article else start
+        if _PREPOSITION.search(text, max(0, start - 16), start):
+            continue
+        plural = bool((head or agents) and re.search(r"(?:people|ies|[^s]s)$", text[:end]))
+        found.append(Subject(start, end, naming.code, who, plural))
+    return found
+
+
+def _coordinated(text: str, sides: list[Subject], own: str | None) -> list[Subject]:
+    """Return the subjects with "China and Peru" as one: all sides, where it is more than one."""
+    kept: list[Subject] = []
+    for side in sides:
+        last = kept[-1] if kept else None
+        if last and _JOINED.fullmatch(text, last.end, side.start) and last.code != side.code:
+            whole = own is None or own in {last.code, side.code} or last.code == ALL
+            kept[-1] = Subject(last.start, side.end, ALL if whole else None, "both" if whole else "other", True)
+        else:
+            kept.append(side)
+    return kept

@@ -1,0 +1,147 @@
+"""A stretch of text in; its words out, each with what the lexicons know of it.
+
+The longest lexicon phrase wins ("Minister of Foreign Affairs" over "Minister", "China-CELAC Forum" over "China").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import (
+    Country,
+    NameWord,
+    Office,
+    Organization,
+    Place,
+    Proper,
+    Region,
+)
+from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
+
+TokenKind = Literal[
+    "office",
+    "honorific",
+    "portfolio",
+    "country",
+    "demonym",
+    "capital",
+    "region",
+    "organization",
+    "proper",
+    "place",
+    "cap",
+    "acronym",
+    "common",
+    "particle",
+    "low",
+    "number",
+    "punct",
+]
+
+_WORD = re.compile(
+    r"(?:St|Jr|Sr|Sta|Ste)\."  # parts of names that end in a full stop
+    r"|(?:[A-Z]\.)+(?=\s)"  # initials
+    r"|[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*"  # words, with hyphens and inner apostrophes
+    r"|\d+(?:[.,:]\d+)*\w*"  # numbers
+    r"|\S"
+)
+
+
+class Token(NamedTuple):
+    """A word or phrase at `start`, `end`; `values` are lexicon codes, ids or entries, several where ambiguous."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    text: str
+    values: tuple[object, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the alpha-3 codes or bloc names that it may stand for."""
+        return tuple(v for v in self.values if isinstance(v, str))
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words beside or inside names of one kind, each split into single words for particles."""
+    forms = (form for e in read_lexicon("name_words", NameWord) if e.kind == kind for form in e.forms)
+    return frozenset(w for form in forms for w in (form.split() if kind == "particle" else [form]))
+
+
+def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
+    for state in read_lexicon("countries", Country):
+        yield from ((form, ("country", state.code)) for form in state.forms)
+        yield from ((form, ("demonym", state.code)) for form in state.demonyms)
+        yield from ((form, ("capital", state.code)) for form in state.capitals)
+    for region in read_lexicon("regions", Region):
+        yield from ((form, ("region", region.id)) for form in (*region.forms, *region.demonyms))
+    for organization in read_lexicon("organizations", Organization):
+        yield from ((form, ("organization", organization.id)) for form in organization.forms)
+    for proper in read_lexicon("propers", Proper):
+        yield from ((form, ("proper", proper)) for form in proper.forms)
+    for place in read_lexicon("places", Place):
+        yield from ((form, ("place", place)) for form in place.forms)
+    for office in read_lexicon("offices", Office):
+        yield from ((form, ("office", office)) for form in office.forms)
+    for kind in ("honorific", "portfolio"):
+        yield from ((form, (kind, form)) for form in name_words(kind))  # type: ignore[misc]
+
+
+_RANK = ("proper", "country", "demonym", "region", "organization", "office", "capital", "place", "portfolio")
+
+
+@cache
+def _automaton() -> Phrases[tuple[TokenKind, object]]:
+    return Phrases(_phrases())
+
+
+def find_tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of text[start:end] in order, at offsets of the whole text."""
+    return [t._replace(start=t.start + start, end=t.end + start) for t in _tokens(text[start:end])]
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    at = 0
+    for start, end, kind, values in _known(text, fold(text)):
+        yield from _words(text, at, start)
+        yield Token(start, end, kind, text[start:end], values)
+        at = end
+    yield from _words(text, at, len(text))
+
+
+def _known(text: str, folded: Folded) -> Iterator[tuple[int, int, TokenKind, tuple[object, ...]]]:
+    """Yield the longest lexicon phrases; where two lexicons know the same words, the higher rank's."""
+    found: dict[tuple[int, int], dict[TokenKind, list[object]]] = {}
+    for start, end, (kind, value) in _automaton().find(folded):
+        if kind != "honorific" or text[start:end][0].isupper():
+            found.setdefault((start, end), {}).setdefault(kind, []).append(value)
+    at = 0
+    for (start, end), kinds in found.items():
+        if start < at:
+            continue
+        at = end
+        kind = min(kinds, key=lambda k: _RANK.index(k) if k in _RANK else len(_RANK))
+        yield start, end, kind, tuple(kinds[kind])
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        yield Token(match.start(), match.end(), _kind(word), word)
+
+
+def _kind(word: str) -> TokenKind:
+    if not word[0].isalnum():
+        return "punct"
+    if word[0].isdigit():
+        return "number"
+    if word[0].isupper():
+        if word in name_words("common"):
+            return "common"
+        return "acronym" if len(word) > 1 and word.isupper() and word.isalpha() else "cap"
+    return "particle" if word in name_words("particle") else "low"

@@ -1,0 +1,42 @@
+"""Reporting verbs: a text in, every finite form, infinitive and participle of one out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Verb
+from diplomatic_readouts.reading.phrases import Phrases
+
+VerbForm = Literal["past", "present", "participle", "infinitive"]
+
+
+class FoundVerb(NamedTuple):
+    """A form of a reporting verb at `start`, `end`."""
+
+    start: int
+    end: int
+    form: VerbForm
+    entry: Verb
+
+
+@cache
+def _verbs() -> Phrases[tuple[VerbForm, Verb]]:
+    found: list[tuple[str, tuple[VerbForm, Verb]]] = []
+    for verb in read_lexicon("reporting_verbs", Verb):
+        found += [(form, (_tense(form), verb)) for form in verb.forms]
+        if verb.participle:
+            found.append((verb.participle, ("participle", verb)))
+        found.append((f"to {verb.lemma}", ("infinitive", verb)))
+    return Phrases(found)
+
+
+def _tense(form: str) -> VerbForm:
+    first = form.split()[0]
+    return "present" if first.endswith("s") and not first.endswith("ss") and first != "was" else "past"
+
+
+def find_verbs(text: str, start: int, end: int) -> list[FoundVerb]:
+    """Return the reporting verbs of text[start:end] in order, at offsets of the whole text."""
+    return [FoundVerb(start + m.start, start + m.end, *m.value) for m in _verbs().find(text[start:end])]

@@ -1,0 +1,38 @@
+"""What all tests share: where the checkout and its dataset are, and that slow tests start first."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Before any library that reads them is imported: nothing is fetched from the Hub, and output has no colours.
+os.environ.update(HF_HUB_OFFLINE="1", HF_DATASETS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", NO_COLOR="1")
+for variable in ("FORCE_COLOR", "TTY_COMPATIBLE", "CLICOLOR_FORCE"):
+    os.environ.pop(variable, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put slow tests first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """Return the folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """Return the built dataset of the checkout."""
+    return ROOT / "dist"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Return the folder of the source pages."""
+    return ROOT / "seeds"

@@ -1,0 +1,267 @@
+"""The lexicons of stable facts: states, regions, organizations, proper names, places.
+
+All five are looked up together, as a reader does: the longest match wins, so "Lake Chad" is no mention of Chad.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from functools import cache
+
+import pycountry
+import pytest
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Country, Entry, Organization, Place, Proper, Region
+from diplomatic_readouts.reading.phrases import Phrases
+
+COUNTRIES = read_lexicon("countries", Country)
+REGIONS = read_lexicon("regions", Region)
+ORGANIZATIONS = read_lexicon("organizations", Organization)
+PROPERS = read_lexicon("propers", Proper)
+PLACES = read_lexicon("places", Place)
+LEXICONS: dict[str, tuple[Entry, ...]] = {
+    "countries": COUNTRIES,
+    "regions": REGIONS,
+    "organizations": ORGANIZATIONS,
+    "propers": PROPERS,
+    "places": PLACES,
+}
+ENTRY_CLASSES: dict[str, type[Entry]] = {
+    "countries": Country,
+    "regions": Region,
+    "organizations": Organization,
+    "propers": Proper,
+    "places": Place,
+}
+
+NOT_UN_MEMBERS = {"VAT", "PSE", "COK", "NIU"}
+"""In the lexicon though no members of the United Nations: two observers, two states in free association."""
+
+NOT_STATES = set(
+    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT JEY "
+    "MAC MAF MNP MSR MTQ MYT NCL NFK PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL TWN UMI VGB VIR WLF".split()
+)
+"""Codes of ISO 3166-1 that stand for dependencies, territories and Antarctica."""
+
+SHARED_DEMONYMS = {
+    "Congolese": {"COD", "COG"},
+    "Dominican": {"DMA", "DOM"},
+    "Dominicans": {"DMA", "DOM"},
+    "Korean": {"KOR", "PRK"},
+    "Koreans": {"KOR", "PRK"},
+}
+"""Words that stand for the people of two states: only the page tells which."""
+
+UNLISTED_NAMES = {
+    "COG": {"Congo"},
+    "VAT": {"Holy See (Vatican City State)"},
+}
+"""Names in ISO 3166-1 that are no forms: "Congo" is ambiguous, the other only joins two forms that are listed."""
+
+
+def key(entry: Entry) -> str:
+    """Return what tells an entry from the others of its lexicon: code, id, or first form."""
+    if isinstance(entry, Country):
+        return entry.code
+    return entry.forms[0] if isinstance(entry, Place) else entry.id  # type: ignore[attr-defined]
+
+
+def words(entry: Entry) -> tuple[str, ...]:
+    """Return the forms and demonyms of an entry."""
+    return (*entry.forms, *getattr(entry, "demonyms", ()))  # type: ignore[attr-defined]
+
+
+@cache
+def facts() -> Phrases[tuple[str, str]]:
+    """Return all words of the five lexicons, and the capitals, as phrases."""
+    named = [(word, (name, key(e))) for name, entries in LEXICONS.items() for e in entries for word in words(e)]
+    return Phrases(named + [(capital, ("capitals", c.code)) for c in COUNTRIES for capital in c.capitals])
+
+
+def found(text: str) -> dict[str, set[tuple[str, str]]]:
+    """Return what each phrase found in a text stands for."""
+    by_words: dict[str, set[tuple[str, str]]] = {}
+    for match in facts().find(text):
+        by_words.setdefault(text[match.start : match.end], set()).add(match.value)
+    return by_words
+
+
+def found_entries(text: str) -> set[tuple[str, str]]:
+    """Return the entries found in a text."""
+    return set().union(*found(text).values())
+
+
+def sort_key(text: str) -> str:
+    """Return a text without accents and capitals."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+
+
+def iso_names(code: str) -> set[str]:
+    """Return the names of a state in ISO 3166-1, with "Bolivia, Plurinational State of" put in reading order."""
+    country = pycountry.countries.get(alpha_3=code)
+    names = {country.name, getattr(country, "common_name", country.name), getattr(country, "official_name", country.name)}
+    return {re.sub(r"^the ", "", " ".join(reversed(name.split(", ", 1)))) for name in names}
+
+
+EVERY_ENTRY = [pytest.param(name, entry, id=f"{name}-{key(entry)}") for name, es in LEXICONS.items() for entry in es]
+NAME_LIKE = [pytest.param(e, id=key(e)) for e in (*COUNTRIES, *PLACES) if e.name_like]
+
+
+@pytest.mark.parametrize(("lexicon", "entry"), EVERY_ENTRY)
+def test_an_example_names_its_entry(lexicon: str, entry: Entry):
+    assert (lexicon, key(entry)) in found_entries(entry.example)
+
+
+@pytest.mark.parametrize(("lexicon", "entry"), [p for p in EVERY_ENTRY if p.values[1].counterexample])  # type: ignore[union-attr]
+def test_a_counterexample_does_not_name_its_entry(lexicon: str, entry: Entry):
+    assert (lexicon, key(entry)) not in found_entries(str(entry.counterexample))
+
+
+@pytest.mark.parametrize("entry", [p.values[1] for p in EVERY_ENTRY], ids=[p.id for p in EVERY_ENTRY])
+def test_every_word_of_an_entry_is_found_by_itself(entry: Entry):
+    """No form hides behind another one, and none is lost when text is folded."""
+    lost = [word for word in words(entry) if key(entry) not in {k for _, k in found(word).get(word, set())}]
+    assert lost == []
+
+
+@pytest.mark.parametrize("entry", NAME_LIKE)
+def test_a_name_that_is_also_a_persons_is_one_of_the_entry_and_is_shown_in_context(entry: Country | Place):
+    """The words alone match in these sentences; that they are a person's or another place's name, context tells."""
+    known = {*entry.forms, *getattr(entry, "capitals", ())}
+    assert set(entry.name_like) <= known
+    assert entry.contextual
+    assert all(any(form in found(sentence) for form in entry.name_like) for sentence in entry.contextual)
+
+
+def test_every_sentence_in_context_belongs_to_a_name_that_needs_it():
+    assert [key(e) for e in (*COUNTRIES, *PLACES) if e.contextual and not e.name_like] == []
+
+
+def test_the_states_are_the_members_of_the_united_nations_its_observers_and_two_more():
+    codes = {c.alpha_3 for c in pycountry.countries} - NOT_STATES
+    assert {c.code for c in COUNTRIES} == codes
+    assert len(codes - NOT_UN_MEMBERS) == 193
+
+
+@pytest.mark.parametrize("country", COUNTRIES, ids=lambda c: c.code)
+def test_a_states_names_in_iso_3166_are_among_its_forms(country: Country):
+    folded = {re.sub(r"^the ", "", form, flags=re.IGNORECASE) for form in country.forms}
+    missing = {re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in iso_names(country.code)} - folded
+    assert missing == UNLISTED_NAMES.get(country.code, set())
+
+
+@pytest.mark.parametrize("country", COUNTRIES, ids=lambda c: c.code)
+def test_every_state_has_a_capital(country: Country):
+    assert country.capitals
+
+
+def test_every_state_but_the_holy_see_has_a_demonym():
+    assert {c.code for c in COUNTRIES if not c.demonyms} == {"VAT"}
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_no_two_entries_have_the_same_id(name: str):
+    keys = [key(e) for e in LEXICONS[name]]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_no_word_stands_in_two_entries_but_the_demonyms_of_two_states(name: str):
+    owners: dict[str, list[str]] = {}
+    for entry in LEXICONS[name]:
+        for word in words(entry):
+            owners.setdefault(word, []).append(key(entry))
+    shared = {word: set(keys) for word, keys in owners.items() if len(set(keys)) > 1}
+    assert shared == (SHARED_DEMONYMS if name == "countries" else {})
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_no_entry_lists_a_word_twice(name: str):
+    assert [w for e in LEXICONS[name] for w in set(e.forms) if e.forms.count(w) > 1] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("countries", lambda e: e.code),
+        ("regions", lambda e: sort_key(e.id)),
+        ("organizations", lambda e: e.id),
+        ("propers", lambda e: (["initiative", "agreement", "event"].index(e.kind), e.id)),
+        ("places", lambda e: (["city", "venue", "area"].index(e.kind), sort_key(e.forms[0]))),
+    ],
+)
+def test_entries_stand_in_their_order(name: str, order):
+    assert list(LEXICONS[name]) == sorted(LEXICONS[name], key=order)
+
+
+@pytest.mark.parametrize("entry", [*ORGANIZATIONS, *PROPERS], ids=key)
+def test_an_id_is_in_small_letters(entry: Organization | Proper):
+    assert re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", entry.id)
+
+
+def test_no_regions_short_name_is_the_code_of_a_state():
+    """Holders are codes of states or short names of blocs, in one field."""
+    assert [r.id for r in REGIONS if pycountry.countries.get(alpha_3=r.id)] == []
+
+
+def test_the_state_of_a_place_is_in_the_countries():
+    assert {p.country for p in PLACES if p.country} <= {c.code for c in COUNTRIES}
+
+
+def test_a_capital_is_not_repeated_among_the_places():
+    assert {f for p in PLACES for f in p.forms} & {c for country in COUNTRIES for c in country.capitals} == set()
+
+
+def test_a_place_is_no_form_of_a_state():
+    assert {f for p in PLACES for f in p.forms} & {f for country in COUNTRIES for f in country.forms} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the People’s Republic of China", {"People’s Republic of China": {("countries", "CHN")}}),
+        ("US-China ties", {"US": {("countries", "USA")}, "China": {("countries", "CHN")}}),
+        ("between us", {}),
+        ("St. Vincent & the Grenadines", {"St. Vincent & the Grenadines": {("countries", "VCT")}}),
+        ("in the Congo basin", {}),
+        ("the Dominican side", {"Dominican": {("countries", "DMA"), ("countries", "DOM")}}),
+        ("in Mexico City", {"Mexico City": {("capitals", "MEX")}}),
+        ("Papua New Guinean coffee", {"Papua New Guinean": {("countries", "PNG")}}),
+        ("GUINEA-BISSAU", {"GUINEA-BISSAU": {("countries", "GNB")}}),
+        ("Côte d’Ivoire", {"Côte d’Ivoire": {("countries", "CIV")}}),
+        ("Trinidad\nand Tobago", {"Trinidad\nand Tobago": {("countries", "TTO")}}),
+        ("the Latin American countries", {"Latin American countries": {("regions", "LAC")}}),
+        (
+            "Latin American and Caribbean (LAC) countries",
+            {"Latin American and Caribbean (LAC) countries": {("regions", "LAC")}},
+        ),
+        ("CELAC", {"CELAC": {("regions", "CELAC"), ("organizations", "celac")}}),
+        ("the UN Security Council", {"UN Security Council": {("organizations", "un_security_council")}}),
+        ("the 31st APEC Economic Leaders’ Meeting", {"APEC Economic Leaders’ Meeting": {("propers", "apec_economic_leaders_meeting")}}),
+        (
+            "the Ministerial Meeting of the China-CELAC Forum",
+            {"Ministerial Meeting of the China-CELAC Forum": {("propers", "china_celac_ministerial_meeting")}},
+        ),
+        (
+            "Comprehensive and Progressive Agreement for Trans-Pacific Partnership (CPTPP)",
+            {"Comprehensive and Progressive Agreement for Trans-Pacific Partnership (CPTPP)": {("propers", "cptpp")}},
+        ),
+        ("across the Taiwan Strait", {"Taiwan Strait": {("places", "Taiwan Strait")}}),
+        ("Hong Kong, China", {"Hong Kong, China": {("places", "Hong Kong")}}),
+    ],
+)
+def test_the_longest_name_is_what_is_meant(text: str, expected: dict[str, set[tuple[str, str]]]):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_a_lexicon_is_read_in_well_under_a_third_of_a_second(name: str):
+    def seconds() -> float:
+        begun = time.perf_counter()
+        read_lexicon.__wrapped__(name, ENTRY_CLASSES[name])
+        return time.perf_counter() - begun
+
+    assert min(seconds() for _ in range(3)) < 0.2
