@@ -57,16 +57,19 @@ def dates(text: str, anchor: date | None = SATURDAY) -> list[tuple[str, str]]:
         ("last December", "2023-12"),
     ],
 )
-def test_phrase_stands_for_its_date(words, value):
+def test_phrase_stands_for_its_date(words: str, value: str) -> None:
     assert dates(f"They met on {words} in Lima.") == [(words, value)]
 
 
-@pytest.mark.parametrize(("before", "year"), [("in", "2014"), ("since", "2009"), ("by the year", "2030"), ("half of", "2024"), ("early", "2024")])
-def test_bare_year_counts_after_a_preposition(before, year):
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [("in", "2014"), ("since", "2009"), ("by the year", "2030"), ("half of", "2024"), ("early", "2024")],
+)
+def test_bare_year_counts_after_a_preposition(before: str, year: str) -> None:
     assert dates(f"It grew {before} {year}, they said.") == [(year, year)]
 
 
-def test_two_years_with_to_are_a_range():
+def test_two_years_with_to_are_a_range() -> None:
     assert dates("from 2026 to 2030") == [("2026 to 2030", "2026/2030")]
 
 
@@ -93,21 +96,21 @@ def test_two_years_with_to_are_a_range():
         "room 2014",
     ],
 )
-def test_what_only_looks_like_a_date_is_none(words):
+def test_what_only_looks_like_a_date_is_none(words: str) -> None:
     assert dates(f"{words}.") == []
 
 
-def test_without_an_anchor_nothing_is_guessed():
+def test_without_an_anchor_nothing_is_guessed() -> None:
     assert dates("On March 17, yesterday, on Friday, last year and from May 31 to June 2.", None) == []
     assert dates("On March 17, 2021.", None) == [("March 17, 2021", "2021-03-17")]
 
 
-def test_only_what_counts_from_the_anchor_is_relative():
+def test_only_what_counts_from_the_anchor_is_relative() -> None:
     text = "yesterday and on May 13"
     assert [d.relative for d in find_dates(text, 0, len(text), SATURDAY)] == [True, False]
 
 
-def test_leap_day_without_a_year_is_the_nearest_there_is():
+def test_leap_day_without_a_year_is_the_nearest_there_is() -> None:
     assert dates("on February 29", date(2022, 2, 1)) == [("February 29", "2020-02-29")]
 
 
@@ -134,13 +137,13 @@ def test_leap_day_without_a_year_is_the_nearest_there_is():
         ("May 5, 2024 12:10 a.m.", "2024-05-05", "00:10", "published"),
     ],
 )
-def test_stamp_is_read_with_its_time_and_kind(line, day, clock, kind):
+def test_stamp_is_read_with_its_time_and_kind(line: str, day: str, clock: str | None, kind: str) -> None:
     stamp = find_stamp(line)
     assert stamp is not None
     assert (stamp.date.isoformat(), stamp.time, stamp.kind) == (day, clock, kind)
 
 
-def test_stamp_points_at_date_and_time_without_label():
+def test_stamp_points_at_date_and_time_without_label() -> None:
     line = "  Updated: May 21, 2022 11:47 Xinhua"
     stamp = find_stamp(line)
     assert stamp is not None
@@ -149,17 +152,45 @@ def test_stamp_points_at_date_and_time_without_label():
 
 @pytest.mark.parametrize(
     "line",
-    ["", "On May 5, 2020 they met", "May 5, 2020 they met in Lima", "2024-02-30", "25:61, May 5, 2020", "13:10 PM, May 5, 2020", "2024", "May 5", "date", "5 May 2020 and 6 May 2020"],
+    [
+        "",
+        "On May 5, 2020 they met",
+        "May 5, 2020 they met in Lima",
+        "2024-02-30",
+        "25:61, May 5, 2020",
+        "13:10 PM, May 5, 2020",
+        "2024",
+        "May 5",
+        "date",
+        "5 May 2020 and 6 May 2020",
+    ],
 )
-def test_line_that_says_anything_else_is_no_stamp(line):
+def test_line_that_says_anything_else_is_no_stamp(line: str) -> None:
     assert find_stamp(line) is None
 
 
-PIECES = ["May ", "12", " ", ", ", "2024", "to ", "-", "today", "(", ")", "last ", "Friday", "in ", "<sup>th</sup>", ":", "/"]
+PIECES = [
+    "May ",
+    "12",
+    " ",
+    ", ",
+    "2024",
+    "to ",
+    "-",
+    "today",
+    "(",
+    ")",
+    "last ",
+    "Friday",
+    "in ",
+    "<sup>th</sup>",
+    ":",
+    "/",
+]
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3))).map("".join), st.none() | st.dates())
-def test_any_text_gives_dates_within_it(text, anchor):
+def test_any_text_gives_dates_within_it(text: str, anchor: date | None) -> None:
     last = 0
     for found in find_dates(text, 0, len(text), anchor):
         assert last <= found.start < found.end <= len(text)
@@ -167,13 +198,32 @@ def test_any_text_gives_dates_within_it(text, anchor):
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3))).map("".join))
-def test_any_line_gives_a_stamp_within_it_or_none(line):
+def test_any_line_gives_a_stamp_within_it_or_none(line: str) -> None:
     stamp = find_stamp(line)
     assert stamp is None or 0 <= stamp.start < stamp.end <= len(line)
 
 
-@pytest.mark.parametrize("piece", ["May ", "May 12 ", "May 12 to ", "12 May to ", "12 ", "12-", "in ", "in 2000 ", "last ", "this  \n ", "12th of ", "today (", "Monday, ", " ", "1"])
-def test_long_odd_text_takes_under_a_second(piece):
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "May ",
+        "May 12 ",
+        "May 12 to ",
+        "12 May to ",
+        "12 ",
+        "12-",
+        "in ",
+        "in 2000 ",
+        "last ",
+        "this  \n ",
+        "12th of ",
+        "today (",
+        "Monday, ",
+        " ",
+        "1",
+    ],
+)
+def test_long_odd_text_takes_under_a_second(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     began = time.perf_counter()
     find_dates(text, 0, len(text), SATURDAY)

@@ -17,13 +17,13 @@ def sums(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("entry", read_lexicon("currencies", Currency), ids=lambda entry: entry.code)
-def test_currency_is_found_in_its_example_and_not_in_its_counterexample(entry):
-    assert entry.code in [m.currency for m in find_money(entry.example, 0, len(entry.example))]
-    assert entry.code not in [m.currency for m in find_money(entry.counterexample, 0, len(entry.counterexample))]
+def test_currency_is_found_in_its_example_and_not_in_its_counterexample(entry: Currency) -> None:
+    assert entry.code in [value[-3:] for _, value in sums(entry.example)]
+    assert entry.code not in [value[-3:] for _, value in sums(entry.counterexample or "")]
 
 
 @pytest.mark.parametrize("entry", read_lexicon("currencies", Currency), ids=lambda entry: entry.code)
-def test_code_is_one_of_iso_4217(entry):
+def test_code_is_one_of_iso_4217(entry: Currency) -> None:
     assert pycountry.currencies.get(alpha_3=entry.code) is not None
 
 
@@ -53,15 +53,15 @@ def test_code_is_one_of_iso_4217(entry):
         ("0.10 euros", "0.1 EUR"),
     ],
 )
-def test_sum_is_read_with_its_exact_amount(words, value):
+def test_sum_is_read_with_its_exact_amount(words: str, value: str) -> None:
     assert sums(f"They gave about {words}, they said.") == [(words, value)]
 
 
-def test_words_of_approximation_stay_outside():
+def test_words_of_approximation_stay_outside() -> None:
     assert sums("It is worth more than 250 billion U.S. dollars.") == [("250 billion U.S. dollars", "250000000000 USD")]
 
 
-def test_two_sums_beside_each_other_are_two():
+def test_two_sums_beside_each_other_are_two() -> None:
     assert [value for _, value in sums("2 trillion yuan (some 280 billion U.S. dollars)")] == [
         "2000000000000 CNY",
         "280000000000 USD",
@@ -70,13 +70,23 @@ def test_two_sums_beside_each_other_are_two():
 
 @pytest.mark.parametrize(
     "words",
-    ["1,000 pesos", "5 million francs", "5 million Fijian dollars", "Fiji$12", "10 percent", "80 projects", "COP28", "500 million rupees", "¥500"],
+    [
+        "1,000 pesos",
+        "5 million francs",
+        "5 million Fijian dollars",
+        "Fiji$12",
+        "10 percent",
+        "80 projects",
+        "COP28",
+        "500 million rupees",
+        "¥500",
+    ],
 )
-def test_what_has_no_one_currency_is_not_found(words):
+def test_what_has_no_one_currency_is_not_found(words: str) -> None:
     assert sums(f"They spoke of {words} there.") == []
 
 
-def test_lower_end_of_a_range_is_no_sum():
+def test_lower_end_of_a_range_is_no_sum() -> None:
     assert sums("a fund of $5-10 million") == []
 
 
@@ -84,15 +94,17 @@ PIECES = ["$", "US$", "€", "1", "20", ",", "000", ".", " ", "-", " million", "
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3))).map("".join))
-def test_any_text_gives_sums_within_it(text):
+def test_any_text_gives_sums_within_it(text: str) -> None:
     last = 0
     for found in find_money(text, 0, len(text)):
         assert last <= found.start < found.end <= len(text)
         last = found.end
 
 
-@pytest.mark.parametrize("piece", ["1,", "1", "1,000", "$", "$1", "RMB ", "12 ", "12-", "1 million ", "1 million-", " "])
-def test_long_odd_text_takes_under_a_second(piece):
+@pytest.mark.parametrize(
+    "piece", ["1,", "1", "1,000", "$", "$1", "RMB ", "12 ", "12-", "1 million ", "1 million-", " "]
+)
+def test_long_odd_text_takes_under_a_second(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     began = time.perf_counter()
     find_money(text, 0, len(text))

@@ -22,7 +22,7 @@ Validity = Callable[[Any], bool]
 
 
 def by_jsonschema(value: Any) -> bool:
-    return Draft202012Validator(SCHEMAS["readout"]).is_valid(value)
+    return bool(Draft202012Validator(SCHEMAS["readout"]).is_valid(value))
 
 
 def by_jsonschema_rs(value: Any) -> bool:

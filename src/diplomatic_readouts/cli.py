@@ -65,7 +65,7 @@ def _show(*parts: RenderableType) -> None:
     wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_IN_FILES
     screen = _Screen(width=wide, highlight=False, markup=False, emoji=False)
     for part in parts:
-        screen.print(part)
+        screen.print(part, soft_wrap=isinstance(part, Text))
 
 
 def _write(text: str) -> None:
@@ -195,10 +195,11 @@ def tables_command(
 
 def _read_page(file: Path) -> Readout:
     """Return the record of a file, or of standard input; UsageError where there is no such file."""
-    from diplomatic_readouts.parse import parse_readout, read_file
+    from diplomatic_readouts.parse import parse_source, read_file
+    from diplomatic_readouts.reading.source import decode_source
 
     if str(file) == _STANDARD_INPUT:
-        return parse_readout(sys.stdin.buffer.read().decode("utf-8"), "standard input")
+        return parse_source(decode_source(sys.stdin.buffer.read(), "standard input"))
     if not file.is_file():
         raise UsageError(f"there is no file {file}", "Give a page, or - to read standard input.")
     return read_file(file)

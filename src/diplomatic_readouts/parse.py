@@ -11,9 +11,10 @@ from diplomatic_readouts.reading.event import anchor_of, read_event
 from diplomatic_readouts.reading.language import check_english
 from diplomatic_readouts.reading.layout import read_layout
 from diplomatic_readouts.reading.mentions import find_mentions
-from diplomatic_readouts.reading.metadata import find_leads, read_kind, read_publisher
+from diplomatic_readouts.reading.metadata import find_leads, read_kind
 from diplomatic_readouts.reading.page import read_page
 from diplomatic_readouts.reading.participants import find_participants
+from diplomatic_readouts.reading.publisher import read_publisher
 from diplomatic_readouts.reading.scene import read_scene
 from diplomatic_readouts.reading.source import SourceText, read_source, text_source
 from diplomatic_readouts.reading.statements import read_statements

@@ -102,10 +102,10 @@ class FormulaEntry(Entry):
     patterns: tuple[str, ...] = ()
     tie: bool = False
     """Whether it names a bond that both sides share, whoever speaks of it."""
+    shared: bool = False
+    """Whether it is something that both sides share where it is told as a fact."""
     counter: bool = False
     """Whether its words name what its holder is against."""
-    stance: bool = False
-    """Whether its words by themselves oppose something, so that a side they belong to opposes it."""
 
 
 class TopicEntry(Entry):
@@ -188,7 +188,7 @@ class Language(Entry):
 class NameWord(Entry):
     """Words beside, inside or never in names of persons, by kind."""
 
-    kind: Literal["honorific", "particle", "portfolio", "common"]
+    kind: Literal["honorific", "particle", "portfolio", "common", "surname"]
     forms: tuple[str, ...]
 
 

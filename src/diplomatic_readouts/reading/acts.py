@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from diplomatic_readouts.reading.attribution import Said, Scene
-from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, read_clauses
+from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
 from diplomatic_readouts.records.vocabulary import Act
 
 _ENCOUNTER = re.compile(
@@ -25,16 +25,6 @@ _BACKGROUND = re.compile(
     r"|\bis held every\b|\bsince \d{4}\b"
 )
 _SIGNED = re.compile(r"\b(?:was|were) (?:signed|adopted|concluded)\b|\bthe signing of\b|\b(?:signed|adopted|issued) (?:an?|the|two|three|several)\b")
-_HEADING = re.compile(
-    r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?(?:,|:| is| is that)(?:,)?\s+(?:to\s+)?"
-    r"(?:\w+ly\s+|continue to\s+|further\s+|jointly\s+)*(?P<verb>[a-z][a-z-]+)\b",
-    re.I,
-)
-_ORDINAL_IS = re.compile(r"\W*the (?:first|second|third|fourth|fifth|sixth|last|final)(?: \w+)? is\b", re.I)
-_NO_VERB = frozenset(
-    "the a an both we it its our their they there this that these those in on at with as for from all as since he she i china "
-    "his her no one many more over under between among".split()
-)
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
 _SCHEDULED = re.compile(r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)\b")
 _DENIAL = re.compile(r"(?:,| and| but|\bis|\bare|'s) not (?:a|an|the|any|some)\b|\bnothing but\b|\bnobody's\b|\bno one's\b|\banyone's\b")
@@ -63,7 +53,7 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
     clauses = clauses or read_clauses(said, scene)
     if said.basis == "narrator":
         return _narrated(clauses)
-    if _is_heading(clauses.text):
+    if is_heading(clauses.text):
         return ("propose",)
     kept = _kept(clauses, said)
     found = [(p.start, _act(p, clauses, scene)) for p in kept] + _encounter(said, clauses)
@@ -90,12 +80,6 @@ def _is_pledging(p: Predicate, clauses: Clauses) -> bool:
     if p.act != "commit" or p.manner != "forms":
         return False
     return any(s.code == clauses.own and s.end <= p.start < s.end + 25 and s.is_named(clauses.text) for s in clauses.subjects)
-
-
-def _is_heading(text: str) -> bool:
-    """Tell whether a sentence is a heading of a list ("First, firmly support each other.")."""
-    heading = _HEADING.match(text)
-    return bool(_ORDINAL_IS.match(text)) or (heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower())
 
 
 def _kept(clauses: Clauses, said: Said) -> list[Predicate]:

@@ -6,13 +6,16 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-MONTH_NAMES = "January February March April May June July August September October November December".split()
-WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July"]
+MONTH_NAMES += ["August", "September", "October", "November", "December"]
+WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES)}
 
 _LONG = "|".join(MONTH_NAMES + [name.upper() for name in MONTH_NAMES])
-_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?![a-z])\.?"
+_SHORT = (
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?![a-z])\.?"
+)
 MONTH = rf"(?:{_LONG}|{_SHORT})"
 S = r"\s{1,4}"
 _TH = r"(?:(?:\s?<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?"

@@ -35,22 +35,25 @@ class Person:
 class Cast:
     """The persons of a page."""
 
-    def __init__(self, namings: Sequence[Naming], known: frozenset[str]) -> None:
-        """Gather persons from namings that name someone; `known` are the states that the page names plainly."""
+    def __init__(self, body: Sequence[Naming], beside: Sequence[Naming], known: frozenset[str]) -> None:
+        """Gather persons from namings of the body, then of byline and title; `known` states are plainly named."""
         self.persons: list[Person] = []
         self._known = known
-        for naming in sorted(namings, key=lambda n: (-len(n.words), n.start)):
+        for naming in sorted((*body, *beside), key=lambda n: (-len(n.words), n.start)):
             if naming.words and self.find(naming) is None:
                 self.persons.append(Person(naming.name, naming.words))
-        for naming in sorted(namings, key=lambda n: n.start):
+        for naming in (*body, *beside):
             self._add(naming)
+        for person in self.persons:
+            person.places.sort()
         self.persons.sort(key=lambda p: p.first)
 
     def _add(self, naming: Naming) -> None:
         person = self.find(naming)
         if person is None or not naming.words:
             return
-        person.places.append((naming.name_start, naming.name_end))
+        if naming.name_start >= 0:
+            person.places.append((naming.name_start, naming.name_end))
         person.nouns.update(naming.nouns)
         person.organization = person.organization or naming.organization
         person.country = person.country or resolve(naming.states, self._known)

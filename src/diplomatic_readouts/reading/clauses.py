@@ -41,6 +41,17 @@ _PERSONAL = frozenset(
 _CHUNK = re.compile(r"(?:[,;] (?:and|but|while|adding)\b(?! that)|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b))\s*")
 _SCOPE_END = re.compile(r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)")
 
+_HEADING = re.compile(
+    r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?(?:,|:| is| is that)(?:,)?\s+(?:to\s+)?"
+    r"(?:\w+ly\s+|continue to\s+|further\s+|jointly\s+)*(?P<verb>[a-z][a-z-]+)\b",
+    re.I,
+)
+_ORDINAL_IS = re.compile(r"\W*the (?:first|second|third|fourth|fifth|sixth|last|final)(?: \w+)? is\b", re.I)
+_NO_VERB = frozenset(
+    "the a an both we it its our their they there this that these those in on at with as for from all as since he she i china "
+    "his her no one many more over under between among".split()
+)
+
 
 class Predicate(NamedTuple):
     """A word that tells an act, with its subject (code, "ALL" or None) and where what it governs ends."""
@@ -67,10 +78,6 @@ class Clauses:
     own: str | None
     subjects: tuple[Subject, ...]
     predicates: tuple[Predicate, ...]
-
-    def governing(self, at: int) -> Predicate | None:
-        """Return the last predicate of the main clauses that stands before an offset."""
-        return next((p for p in reversed(self.predicates) if p.start <= at and not p.inner), None)
 
 
 class _Word(NamedTuple):
@@ -282,3 +289,9 @@ def chunk_starts(text: str) -> list[int]:
 def chunk_of(starts: list[int], at: int) -> int:
     """Return the number of the part in which an offset lies."""
     return bisect_right(starts, at) - 1
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a sentence is a heading of a list ("First, firmly support each other.")."""
+    heading = _HEADING.match(text)
+    return bool(_ORDINAL_IS.match(text)) or (heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower())

@@ -146,6 +146,7 @@ def _read_period(match: re.Match[str], anchor: date | None) -> Values:
 
 # --------------------------------------------------------------------------------- phrases, the longer ones first
 
+_WHICH = "[Ll]ast|[Tt]his|[Nn]ext"
 _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # May 31(, 2024) to June 2(, 2024)
     (
@@ -185,7 +186,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _read_day,
     ),
     (re.compile(rf"\b(?P<m>{MONTH})(?:,|{S}of)?{S}(?P<y>{YEAR})"), _read_month),
-    (re.compile(rf"{NO_NUMBER_BEFORE}(?P<y>(?:18|19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)\b"), _read_iso),
+    (
+        re.compile(rf"{NO_NUMBER_BEFORE}(?P<y>(?:18|19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)\b"),
+        _read_iso,
+    ),
     # in 2014, from 2026 to 2030, 2026-2030; not "the 2030 Agenda"
     (
         re.compile(
@@ -208,16 +212,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     # on Wednesday; not "Good Friday" nor "February 9 (Friday)"
     (
-        re.compile(
-            rf"(?<!Good )(?<!Black )(?<!Ash )(?<!\()\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S})?(?P<weekday>{WEEKDAY})\b"
-        ),
+        re.compile(rf"(?<!Good )(?<!Black )(?<!Ash )(?<!\()\b(?:(?P<which>{_WHICH}){S})?(?P<weekday>{WEEKDAY})\b"),
         _read_weekday,
     ),
     # last year, this month, next week, this September; not "over the last year"
     (
         re.compile(
-            rf"(?<!\bthe )(?<!\bpast )\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S}(?P<unit>year|month|week|{'|'.join(MONTH_NAMES)})\b"
-            rf"(?!{S}\d)"
+            rf"(?<!\bthe )(?<!\bpast )\b(?P<which>{_WHICH}){S}"
+            rf"(?P<unit>year|month|week|{'|'.join(MONTH_NAMES)})\b(?!{S}\d)"
         ),
         _read_period,
     ),

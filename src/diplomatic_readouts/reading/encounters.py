@@ -16,7 +16,7 @@ _ACTORS = frozenset(("named", "role", "he", "they", "joint"))
 _INSIDE = re.compile(r"\b(?:that|whose|whom|when|while|because|if|whether|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _ATTENDANCE = re.compile(
     r"\b(?:attended|accompanied|participated|took part|were (?:also )?present|was (?:also )?present|also present|"
-    r"in attendance|also (?:in|at) the meeting|also attend(?:ed|ing)|joined)\b",
+    r"in attendance|also (?:in|at) the meeting|also attend(?:ed|ing)|joined|stopped by)\b",
     re.IGNORECASE,
 )
 

@@ -180,6 +180,6 @@ def _proper_phrase(text: str, tokens: Sequence[Token], start: int) -> Span | Non
 def _is_proper(token: Token, inside: bool) -> bool:
     if token.kind == "punct":
         return False
-    if token.text[0].isupper() or _ORDINAL.match(token.text):
+    if token.text[0].isupper() or token.kind == "proper" or _ORDINAL.match(token.text):
         return True
     return inside and (token.kind == "number" or token.text in ("headquarters",) or token.kind == "place")

@@ -43,7 +43,10 @@ _SCALES = {
 }
 _EXACT = Context(prec=60)
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?![\d]|[.,]\d)"
-_SCALE = r"(?P<scale>(?i:[\s-]{0,3}(?:hundred|thousand|lakh|million|crore|billion|trillion)s?(?![a-z])){1,2}|(?:mn|bn|tn|m)\b)"
+_SCALE = (
+    r"(?P<scale>(?i:[\s-]{0,3}(?:hundred|thousand|lakh|million|crore|billion|trillion)s?(?![a-z])){1,2}"
+    r"|(?:mn|bn|tn|m)\b)"
+)
 _NO_RANGE = r"(?!\s?[-–—]\s?[$€£]?\d|\s(?:to|or)\s[$€£]?\d)"  # of "$5-10 million" the 5 is no sum
 
 

@@ -55,10 +55,9 @@ def read_page(text: str, layout: Layout) -> Page:
     """Return the body's sentences and persons."""
     sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(text, p, n)]
     states = plain_states(t for s in sentences for t in s.tokens)
-    beside = _namings_beside(text, layout)
     named = [n for s in sentences for n in s.namings if n.words]
-    introduced = [n for n in (*named, *beside) if n.introduced or (len(n.words) > 1 and _acts(text, n, sentences))]
-    cast = Cast(introduced, states)
+    introduced = [n for n in named if n.introduced or (len(n.words) > 1 and _acts(text, n, sentences))]
+    cast = Cast(introduced, _namings_beside(text, layout), states)
     _add_bare(cast, named, introduced)
     for sentence in sentences:
         sentence.namings = [n for n in sentence.namings if not n.words or cast.find(n)]
@@ -83,14 +82,16 @@ def _read_paragraph(text: str, paragraph: Paragraph, number: int) -> list[Senten
 
 
 def _namings_beside(text: str, layout: Layout) -> list[Naming]:
-    """Return the persons introduced in the title and the byline; of the former only those with an office."""
+    """Return the persons introduced in the byline, and by office in the title; places outside the text are -1."""
     found: list[Naming] = []
-    for span in (layout.title, layout.byline):
-        if span is None or span.start is None or span.end is None:
+    for given in (layout.byline, layout.title):
+        if given is None:
             continue
-        tokens = find_tokens(text, span.start, span.end)
-        namings = find_namings(text, tokens)
-        found += [n for n in namings if n.words and (n.introduced or span is layout.byline)]
+        tokens = find_tokens(given.text, 0, len(given.text))
+        shift = given.start
+        for naming in find_namings(given.text, tokens):
+            if naming.words and (naming.introduced or given is layout.byline):
+                found.append(naming.moved(shift))
     return found
 
 

@@ -12,11 +12,11 @@ with the constructions it serves:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from diplomatic_readouts.lexicons.entries import Office, Place
-from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.reading.tokens import Token, name_words
 
 _PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
 _JOINERS = frozenset(("and", ",", "&"))
@@ -55,6 +55,12 @@ class Naming:
     def introduced(self) -> bool:
         """Return whether office or honorific shows that this is a person."""
         return bool(self.offices) or self.honorific
+
+    def moved(self, shift: int | None) -> Naming:
+        """Return the naming at other offsets; with None it lies outside the text and has the place -1."""
+        places = (self.start, self.end, self.name_start, self.name_end)
+        start, end, first, last = (p + shift if shift is not None else -1 for p in places)
+        return replace(self, start=start, end=end, name_start=first, name_end=last)
 
 
 def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
@@ -163,7 +169,7 @@ def read_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
         names.append(text[tokens[first].start : tokens[name_end - 1].end])
         nouns += [v.noun for v in tokens[first].values if isinstance(v, Office)]
         states, organization = states or of_states, organization or of_organization
-        following = _next_office(tokens, at)
+        following = _next_office(tokens, at) if _text(tokens, i - 1) not in ("the", "The") else None
         if following is None:
             break
         at, more, _ = _nationality(tokens, following)
@@ -281,7 +287,7 @@ def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
 
 def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) -> bool:
     kind = _kind(tokens, i)
-    if kind == "cap":
+    if kind == "cap" or (bound and _text(tokens, i) in name_words("surname")):
         return True
     if kind == "acronym":
         return (bound or within) and (_kind(tokens, i + 1) == "cap" or within)

@@ -93,13 +93,13 @@ def _ends_without_blank(last: str, mark: str, first: str, word: str) -> bool:
     """Return whether a stop ends a sentence that another follows with no blank: "none.The Canal", not "Ph.D"."""
     is_word = first.isupper() and (len(word) == 1 or word[1:2].islower())
     is_address = "://" in last or "@" in last or "www" in last or "." in last
-    closes = len(mark) > 1 or not last or last[-1] in ")]”’\"%"
+    closes = len(mark) > 1 or not last or last[-1] in ')]”’"%'
     return is_word and not is_address and (closes or bool(re.search(r"(?:[^\W\d_A-Z]{3}|\d{4})\Z", last)))
 
 
 def _opens_item(text: str, begin: int, at: int) -> bool:
     """Return whether ``at`` is where a sentence begins, or an item of a list after a colon or semicolon."""
-    while at > begin and (text[at - 1].isspace() or text[at - 1] in "([\"“‘*_-"):
+    while at > begin and (text[at - 1].isspace() or text[at - 1] in '(["“‘*_-'):
         at -= 1
     return at <= begin or text[at - 1] in ":;"
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from diplomatic_readouts.errors import UnreadableSource
-from diplomatic_readouts.reading.dates import find_stamp
+from diplomatic_readouts.reading.html_page import read_html
 from diplomatic_readouts.records.vocabulary import SourceFormat
 
 
@@ -139,7 +139,9 @@ def _read_text(text: str, name: str, sha256: str) -> SourceText:
     _check_text(text, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _format(name) == "html":
-        return _read_html(text, name, sha256)
+        page = read_html(text, name)
+        _check_text(page.text, name)
+        return SourceText(name=name, sha256=sha256, format="html", **page._asdict())
     given, body_start = _read_front_matter(text)
     publishers = _list(given.get("source")) or _list(given.get("organisations"))
     return SourceText(
@@ -169,7 +171,12 @@ def _read_front_matter(text: str) -> tuple[Mapping[str, Any], int]:
     try:
         given = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)  # noqa: S506  strings only
         json.dumps(given, ensure_ascii=False).encode("utf-8")  # an escape may hide what is no character
-    except (yaml.YAMLError, ValueError, RecursionError):  # a block that is no YAML is text like any other
+    except (
+        yaml.YAMLError,
+        ValueError,
+        OverflowError,
+        RecursionError,
+    ):  # a block that is no YAML is text like any other
         return {}, 0
     return (given, closing.end()) if isinstance(given, dict) else ({}, 0)
 
@@ -183,71 +190,3 @@ def _list(value: object) -> list[str]:
 def _first(given: Mapping[str, Any], *keys: str) -> str | None:
     """Return the words of the first key that has any."""
     return next((words for key in keys for words in _list(given.get(key))), None)
-
-
-# -------------------------------------------------------------------------------------------------------------- HTML
-
-_EARLIEST, _LATEST = "1995-01-01", "2100-12-31"  # fixed, since the default of the library is today
-_NO_HTML = "pip install 'diplomatic-readouts[html]'"
-
-
-def _read_html(page: str, name: str, sha256: str) -> SourceText:
-    """Return the main text of an HTML page; UnreadableSource where it has none or the libraries are missing."""
-    try:
-        import trafilatura
-    except ImportError as error:
-        raise UnreadableSource(f"{name} is HTML, and no reader of HTML is installed", _NO_HTML) from error
-    tree = trafilatura.load_html(page)
-    found = (
-        trafilatura.bare_extraction(page, favor_precision=True, include_comments=False) if tree is not None else None
-    )
-    if found is None or not (found.text or "").strip():
-        raise UnreadableSource(f"{name} has no main text", "Give the page's text as .txt or .md.")
-    _check_text(found.text, name)
-    title, publisher = _read_headings(tree)
-    published, updated = _read_stamps(tree)
-    return SourceText(
-        name=name,
-        text=found.text,
-        sha256=sha256,
-        format="html",
-        url=next(iter(_words(tree.xpath("//link[@rel='canonical']/@href"))), None),
-        title=title,
-        published=published,
-        updated=updated,
-        publisher=publisher,
-    )
-
-
-def _words(pieces: Iterable[object]) -> list[str]:
-    """Return the pieces of a page as words with single blanks, without blank ones; no-break spaces stay."""
-    return [words for piece in pieces if (words := re.sub(r"[ \t\n]+", " ", str(piece)).strip())]
-
-
-def _read_headings(tree: Any) -> tuple[str | None, str | None]:
-    """Return headline and site name: the only h1, else the head's title; what the title adds to the headline."""
-    headings = _words(heading.text_content() for heading in tree.xpath("//h1"))
-    heads = _words(tree.xpath("//head/title/text()"))
-    sites = _words(tree.xpath("//meta[@property='og:site_name']/@content"))
-    title = headings[0] if len(headings) == 1 else next(iter(heads), None)
-    added = heads[0].removeprefix(title).strip(" _|-–—·»:") if title and heads and heads[0].startswith(title) else ""
-    return title, [*sites, added][0] or None
-
-
-def _read_stamps(tree: Any) -> tuple[str | None, str | None]:
-    """Return the printed day of publication and of update, those after the headline first; else the head's own."""
-    import htmldate
-
-    printed: dict[str, str] = {}
-    for path in ("//h1/following::text()", "//text()"):
-        before = ""
-        for words in _words(tree.xpath(path)):
-            line = f"{before} {words}" if before.endswith(":") else words
-            stamp = find_stamp(line)
-            if stamp:
-                printed.setdefault(stamp.kind, line[stamp.start : stamp.end])
-            before = words
-    published = printed.get("published") or htmldate.find_date(
-        tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST
-    )
-    return published, printed.get("updated")

@@ -71,8 +71,8 @@ def _role() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    apposition = r"(?:\s*,[^,;:]{1,160},)?"
-    return re.compile(rf"{apposition}\s*(?:,?\s*(?:{_pattern('adverb')})\b\s*,?\s*){{0,4}}", re.IGNORECASE)
+    apposition = r"(?:\s*\([^()]{1,80}\))?(?:\s*,[^,;:]{1,160},)?"
+    return re.compile(rf"{apposition}\s*,?\s*(?:(?:{_pattern('adverb')})\b\s*,?\s*){{0,4}}", re.IGNORECASE)
 
 
 @cache

@@ -55,7 +55,8 @@ _STAMP = re.compile(
         (?:(?:T|,?\s{{1,3}}|\s?\|\s?|\sat\s|\s[-–—]\s){_TIME.format("b")})?
     )
     \s?[)\]]?
-    (?P<after>\s?\|\s?[^|\d]{{1,40}}|\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # | Press release; Xinhua
+    (?P<after>\s?\|\s?[^|\d]{{1,40}}                                      # | Press release
+       |\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # Xinhua
     """,
     re.VERBOSE | re.IGNORECASE,
 )

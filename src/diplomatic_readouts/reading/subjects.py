@@ -69,7 +69,7 @@ def own_side(said: Said, scene: Scene) -> str | None:
 def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[Subject, ...]:
     """Return all stretches that can be subjects, in order, none overlapping."""
     own = own_side(said, scene)
-    found = _coordinated(text, _find_side_subjects(text, folded, own), own)
+    found = _coordinated(text, _find_side_subjects(text, folded, own), own, scene)
     for match in _BOTH.finditer(text):
         found.append(Subject(match.start(), match.end(), ALL, "both", True))
     for match in _PRONOUN.finditer(text):
@@ -108,20 +108,20 @@ def _find_side_subjects(text: str, folded: Folded, own: str | None) -> list[Subj
         start = of.start() if of else start
         article = _ARTICLE.search(text, max(0, start - 24), start)
         start = article.start() if article else start
-        if _PREPOSITION.search(text, max(0, start - 16), start):
+        if text[:start].endswith("-") or _PREPOSITION.search(text, max(0, start - 16), start):
             continue
         plural = bool((head or agents) and re.search(r"(?:people|ies|[^s]s)$", text[:end]))
         found.append(Subject(start, end, naming.code, who, plural))
     return found
 
 
-def _coordinated(text: str, sides: list[Subject], own: str | None) -> list[Subject]:
+def _coordinated(text: str, sides: list[Subject], own: str | None, scene: Scene) -> list[Subject]:
     """Return the subjects with "China and Peru" as one: all sides, where it is more than one."""
     kept: list[Subject] = []
     for side in sides:
         last = kept[-1] if kept else None
         if last and _JOINED.fullmatch(text, last.end, side.start) and last.code != side.code:
-            whole = own is None or own in {last.code, side.code} or last.code == ALL
+            whole = own is None or last.code == ALL or any(c in {own, *scene.parties} for c in (last.code, side.code))
             kept[-1] = Subject(last.start, side.end, ALL if whole else None, "both" if whole else "other", True)
         else:
             kept.append(side)

@@ -45,7 +45,7 @@ TokenKind = Literal[
 _WORD = re.compile(
     r"(?:St|Jr|Sr|Sta|Ste)\."  # parts of names that end in a full stop
     r"|(?:[A-Z]\.)+(?=\s)"  # initials
-    r"|[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*"  # words, with hyphens and inner apostrophes
+    r"|(?:[^\W\d_]|(?<=Ã)[^\s\w])+(?:[-'’](?!s\b)(?:[^\W\d_]|(?<=Ã)[^\s\w])+)*"  # words; "Ã©" is a broken letter
     r"|\d+(?:[.,:]\d+)*\w*"  # numbers
     r"|\S"
 )

@@ -77,14 +77,18 @@ def card(readouts: Sequence[Readout], data_version: str, infos: Sequence[dict[st
 
 
 def _metadata(readouts: Sequence[Readout], infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the card's metadata in the order in which it is written."""
+    """Return the card's metadata in the order in which it is written.
+
+    A table without rows is no config: the Hub's library fails to load one.
+    """
+    loadable = [info for info in infos if info["splits"][0]["num_examples"]]
     configs = [
         {
-            "config_name": name,
-            **({"default": True} if name == DEFAULT_CONFIG else {}),
-            "data_files": [{"split": "train", "path": f"{name}/train-*.parquet"}],
+            "config_name": info["config_name"],
+            **({"default": True} if info["config_name"] == DEFAULT_CONFIG else {}),
+            "data_files": [{"split": "train", "path": f"{info['config_name']}/train-*.parquet"}],
         }
-        for name in TABLES
+        for info in loadable
     ]
     return {
         "pretty_name": "Diplomatic readouts",
@@ -99,7 +103,7 @@ def _metadata(readouts: Sequence[Readout], infos: Sequence[dict[str, Any]]) -> d
         "source_datasets": ["original"],
         "tags": ["diplomacy", "international-relations", "political-science", "attribution", "press-releases"],
         "configs": configs,
-        "dataset_info": list(infos),
+        "dataset_info": loadable,
     }
 
 
@@ -160,9 +164,10 @@ def _source_table(readouts: Sequence[Readout]) -> str:
 
 
 def _table_list(readouts: Sequence[Readout]) -> str:
-    """Return each config with its number of rows and what a row is, as a Markdown list."""
+    """Return each table with its number of rows and what a row is, as a Markdown list."""
     counts = {name: sum(1 for r in readouts for _ in table.lines(r)) for name, table in TABLES.items()}
-    return "\n".join(f"- `{name}` ({counts[name]} rows): {table.meaning}" for name, table in TABLES.items())
+    told = {name: f"{n} rows" if n else "no rows here, and so no config" for name, n in counts.items()}
+    return "\n".join(f"- `{name}` ({told[name]}): {table.meaning}" for name, table in TABLES.items())
 
 
 def _field_table(name: str) -> str:

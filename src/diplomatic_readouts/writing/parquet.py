@@ -17,17 +17,21 @@ ROWS_PER_GROUP = 10_000
 
 
 def write_parquet(path: Path, table: pa.Table) -> None:
-    """Write one table, compressed, with a page index and with pages cut by content, so that changes stay local."""
-    pq.write_table(
-        table,
+    """Write one table, compressed, with a page index and with pages cut by content, so that changes stay local.
+
+    A table without rows gets no row group: the Hub's library cannot load one of no rows.
+    """
+    with pq.ParquetWriter(
         path,
-        row_group_size=ROWS_PER_GROUP,
+        table.schema,
         compression="zstd",
         compression_level=9,
         write_page_index=True,
         use_content_defined_chunking=True,
         version="2.6",
-    )
+    ) as writer:
+        if table.num_rows:
+            writer.write_table(table, row_group_size=ROWS_PER_GROUP)
 
 
 def write_tables(folder: Path, readouts: Iterable[Readout]) -> None:

@@ -1,0 +1,122 @@
+"""Who is said to hold a formula: its place in a sentence in, a side's code, "ALL" or None out."""
+
+from __future__ import annotations
+
+import re
+
+from diplomatic_readouts.lexicons.entries import FormulaEntry
+from diplomatic_readouts.reading.attribution import Said, Scene
+from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading
+from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.subjects import ALL, Subject
+
+_DAMAGED = re.compile(
+    r"\b(?:impacted|under (?:attack|threat|pressure)|undermined|eroded|weakened|violated|damaged|challenged|trampled|disrupted|hampered|hindered)\b"
+)
+_BETWEEN = re.compile(r"\b(?:tug of war|struggle|contest|choice|competition|battle) between\b")
+_OTHERS_HOLD = re.compile(
+    r"\b(?:members|countries|parties|nations|community|world|people)\s+(?:have |has |had )?(?:all |also )?"
+    r"(?:advocat|call for|called for|support|oppos|uph[eo]ld|stand|stood)\w*"
+)
+_THREAT = re.compile(
+    r"\b(?:challenges?|threats?|threaten\w*|ris(?:e|ing)|rampant|raising its head|resurg\w+|headwinds?|surg\w+|harm\w*|damag\w+|danger\w*|so-called|backlash|steeped|face of|against)\b"
+)
+_THANKS = re.compile(r"\b(?:thank|appreciat|commend|applaud|prais|spoke highly|speaks? highly|gratitude|grateful)\w*")
+
+
+def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, said: Said, scene: Scene) -> str | None:
+    """Return who is said to hold the formula that stands at [start, end) of the sentence."""
+    if entry.tie or said.basis == "joint":
+        return ALL
+    if said.basis == "narrator":
+        return _in_narration(start, clauses)
+    if is_heading(clauses.text):
+        return clauses.own
+    governing = _governing(start, clauses) or _announcing(start, clauses)
+    if governing is None:
+        return _in_fact(entry, start, end, clauses, said)
+    if governing.act in {"evaluate", "thank"} and _THANKS.search(clauses.text, governing.start, governing.end):
+        return _credited(entry, governing, start, clauses, scene)
+    if governing.act in {"request", "expect"}:
+        return _wished_of(entry, governing, start, clauses)
+    if governing.act == "position":
+        return governing.subject or clauses.own
+    if governing.act in {"commit", "propose"}:
+        modal = clauses.text[governing.start : governing.end].lower()
+        return ALL if governing.subject == ALL and modal in {"will", "would"} else clauses.own
+    return _in_fact(entry, start, end, clauses, said)
+
+
+def _governing(at: int, clauses: Clauses) -> Predicate | None:
+    """Return the last predicate before a place; of "appreciation for X's support for" it is the appreciation."""
+    before = [p for p in clauses.predicates if p.start <= at and not p.inner]
+    if len(before) > 1 and before[-1].manner == "anywhere" and _THANKS.search(clauses.text, before[-2].start, before[-2].end):
+        return before[-2]
+    return before[-1] if before else None
+
+
+def _announcing(at: int, clauses: Clauses) -> Predicate | None:
+    """Return the predicate that words before it belong to ("on the basis of equality, China is willing to")."""
+    starts = chunk_starts(clauses.text)
+    first = next((p for p in clauses.predicates if not p.inner), None)
+    if first is None or first.start < at or chunk_of(starts, first.start) != chunk_of(starts, at):
+        return None
+    return first if first.act in {"commit", "propose", "position"} and first.manner != "anywhere" else None
+
+
+def _in_narration(start: int, clauses: Clauses) -> str | None:
+    """Return the holder in the readout's own words: both sides where they are the subject or sign."""
+    if re.search(r"\bsign(?:ed|ing)\b|\badopted\b", clauses.text):
+        return ALL
+    subject = _subject_before(start, clauses)
+    return subject.code if subject is not None else None
+
+
+def _subject_before(at: int, clauses: Clauses) -> Subject | None:
+    """Return the last subject that stands before an offset in its part of the sentence, else before it at all."""
+    starts = chunk_starts(clauses.text)
+    part = starts[chunk_of(starts, at)]
+    before = [s for s in clauses.subjects if s.end <= at]
+    within = [s for s in before if s.start >= part]
+    return (within or before or [None])[-1]
+
+
+def _credited(entry: FormulaEntry, p: Predicate, start: int, clauses: Clauses, scene: Scene) -> str | None:
+    """Return whom thanks or praise for the formula goes to: the first side named after it, else the one spoken to."""
+    for subject in clauses.subjects:
+        if p.end <= subject.start < start and subject.who != "third" and subject.code not in {None, clauses.own}:
+            return subject.code
+    for match in find_sides(clauses.text[p.end : start]):
+        if match.value.code != clauses.own:
+            return match.value.code
+    others = scene.others(clauses.own)
+    earlier = [m.value.code for m in find_sides(clauses.text[: p.start]) if m.value.code != clauses.own]
+    return earlier[-1] if earlier else (others[0] if len(others) == 1 else None)
+
+
+def _wished_of(entry: FormulaEntry, p: Predicate, start: int, clauses: Clauses) -> str | None:
+    """Return of whom the formula is hoped or asked: the other side, where it is to do it, else the speaker's own."""
+    if entry.counter:
+        return clauses.own
+    asked = next((s for s in clauses.subjects if p.end <= s.start < start), None)
+    return asked.code if asked is not None and asked.who == "other" else clauses.own
+
+
+def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses, said: Said) -> str | None:
+    """Return the holder where the sentence only states something."""
+    text = clauses.text
+    starts = chunk_starts(text)
+    number = chunk_of(starts, start)
+    part_end = starts[number + 1] if number + 1 < len(starts) else len(text)
+    if _BETWEEN.search(text, 0, start) or _OTHERS_HOLD.search(text, 0, start):
+        return None
+    if entry.counter:
+        return clauses.own if _THREAT.search(text[starts[number] : part_end]) else None
+    if _DAMAGED.search(text, end, part_end):
+        return None
+    subject = _subject_before(start, clauses)
+    if subject is None:
+        return ALL if entry.shared else clauses.own
+    if subject.start == 0 and text[:3] == "It ":
+        return None
+    return subject.code or clauses.own

@@ -1,0 +1,372 @@
+"""The command: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from diplomatic_readouts import display
+from diplomatic_readouts.build import build
+from diplomatic_readouts.cli import main
+from diplomatic_readouts.parse import parse_readout
+from diplomatic_readouts.records import Readout
+from diplomatic_readouts.tables import TABLES
+from diplomatic_readouts.writing.jsonl import canonical_json
+
+MEETING = """Home > China News
+Wang Fang Meets with Foreign Minister Ana Prado of Chile
+
+On March 3, 2021, State Councilor and Foreign Minister Wang Fang met with Foreign Minister Ana Prado of Chile in Santiago.
+
+Wang Fang said that China stands ready to expand trade with Chile. The two sides should also work together on climate change.
+
+Ana Prado noted that Chile adheres to the one-China principle.
+"""
+NOTICE = "The consular section will be closed on Monday. Visa applicants should book a new date online.\n"
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep sentences on one line."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """Return a file with a readout in it."""
+    path = tmp_path / "pages" / "meeting.txt"
+    path.parent.mkdir()
+    path.write_text(MEETING, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def built(page: Path, tmp_path: Path) -> Path:
+    """Return the dataset built from that page."""
+    build(page.parent, tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.fixture(scope="module")
+def meeting() -> Readout:
+    """Return the record of the page."""
+    return parse_readout(MEETING, "meeting.txt")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A command that has run in this process: its exit code and what it printed."""
+
+    code: object
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines of standard output."""
+        return self.out.splitlines()
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a way to run ``readouts`` with arguments."""
+
+    def ran(*arguments: object) -> Ran:
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        return Ran(end.value.code or 0, *capsys.readouterr())
+
+    return ran
+
+
+def shell(command: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a shell command with this environment's ``readouts`` first on the path."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    everything = {**os.environ, "PATH": path, **settings}
+    return subprocess.run(["bash", "-o", "pipefail", "-c", command], env=everything, capture_output=True, check=False)
+
+
+# --------------------------------------------------------------------------------------------------------- parse
+
+
+def test_parse_tells_whose_account_the_page_is(page: Path, run: Run) -> None:
+    """The header has the headline, the act, its day and place, and the publisher."""
+    shown = run("parse", page)
+    assert shown.code == 0
+    assert shown.lines[0] == "Wang Fang Meets with Foreign Minister Ana Prado of Chile"
+    assert shown.lines[1] == "meeting · 2021-03-03 · Santiago, CHL"
+    assert "an account by" in shown.out
+    assert "CHN" in shown.lines[2]
+
+
+def test_parse_lists_who_took_part(page: Path, run: Run) -> None:
+    """Each participant is named with state, role and offices."""
+    lines = [line.split() for line in run("parse", page).lines]
+    assert ["Wang", "Fang", "CHN", "principal", "State", "Councilor,", "Foreign", "Minister"] in lines
+    assert ["Ana", "Prado", "CHL", "counterpart", "Foreign", "Minister"] in lines
+
+
+def test_parse_shows_each_sentence_below_its_speaker(page: Path, run: Run) -> None:
+    """The line above a sentence says who speaks, how the page tells so, and in whose account."""
+    lines = run("parse", page).lines
+    said = lines.index("    Wang Fang said that China stands ready to expand trade with Chile.")
+    assert lines[said - 1].split(maxsplit=1)[1] == "Wang Fang (CHN) · named · say"
+    other = lines.index("    Ana Prado noted that Chile adheres to the one-China principle.")
+    assert lines[other - 1].split(maxsplit=1)[1] == "Ana Prado (CHL) · named · note · as reported by CHN"
+
+
+def test_parse_tells_who_holds_a_formula(page: Path, run: Run) -> None:
+    """Formulas stand below their sentence with the holder."""
+    assert "    formulas: one_china_principle (CHL)" in run("parse", page).lines
+
+
+def test_parse_as_json_prints_the_record(page: Path, run: Run, meeting: Readout) -> None:
+    """``--json`` prints the line that a build writes."""
+    assert run("parse", page, "--json").out == canonical_json(meeting) + "\n"
+
+
+def test_parse_reads_standard_input(page: Path) -> None:
+    """``-`` stands for a page that is piped in."""
+    done = shell(f"readouts parse - --json < {page}")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["source"]["name"] == "standard input"
+
+
+def test_parse_of_a_page_that_is_no_readout_is_an_error(tmp_path: Path, run: Run) -> None:
+    """There is no record to show, so the exit code is 1 and the reason is told."""
+    notice = tmp_path / "notice.txt"
+    notice.write_text(NOTICE, encoding="utf-8")
+    told = run("parse", notice)
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("readouts: error: notice.txt")
+
+
+def test_parse_of_a_missing_file_is_wrong_use(tmp_path: Path, run: Run) -> None:
+    """A file that is not there gives exit code 2."""
+    told = run("parse", tmp_path / "none.txt")
+    assert told.code == 2
+    assert told.err.startswith("readouts: error: there is no file")
+
+
+def test_binary_input_is_no_traceback(tmp_path: Path) -> None:
+    """Bytes that are no text give an error with a remedy."""
+    (tmp_path / "page.bin").write_bytes(bytes(range(256)) * 4)
+    done = shell(f"readouts parse - < {tmp_path / 'page.bin'}")
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"readouts: error: standard input")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_page_cannot_steer_the_terminal() -> None:
+    """Control characters of a page are shown as blanks, and offsets stay."""
+    text = "a\x1b[31mb\nc\u202ed"
+    assert display.printable(text) == "a [31mb c d"
+    assert len(display.printable(text)) == len(text)
+
+
+# ----------------------------------------------------------------------------------------------------- terminals
+
+
+def test_there_are_no_colours_in_a_pipe(page: Path) -> None:
+    """Output that goes to a file or another command is plain."""
+    assert b"\x1b" not in shell(f"env -u NO_COLOR readouts parse {page}").stdout
+
+
+@pytest.mark.skipif(shutil.which("script") is None, reason="needs script(1) for a terminal")
+@pytest.mark.parametrize(("setting", "coloured"), [("env -u NO_COLOR", True), ("env NO_COLOR=1", False)])
+def test_colours_are_for_terminals_that_want_them(page: Path, setting: str, coloured: bool) -> None:
+    """On a terminal speakers have colours, unless NO_COLOR asks for none."""
+    done = shell(f"script -qec '{setting} readouts parse {page}' /dev/null < /dev/null", TERM="xterm-256color")
+    assert b"Wang Fang" in done.stdout
+    assert (b"\x1b[36m" in done.stdout or b"36m" in done.stdout) is coloured
+
+
+@pytest.mark.parametrize(
+    "command", ["parse {page}", "tables mentions --data {built}", "schema readout", "tables --data {built}"]
+)
+def test_a_reader_that_stops_early_is_no_fault(page: Path, built: Path, command: str) -> None:
+    """Output to a closed pipe ends quietly."""
+    done = shell(f"readouts {command.format(page=page, built=built)} | (exec <&-; sleep 0.1)")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+# --------------------------------------------------------------------------------------------------------- build
+
+
+def test_build_tells_what_it_read(page: Path, tmp_path: Path, run: Run) -> None:
+    """The summary has a line for each page: name, kind, publisher, date, counts, share with a speaker."""
+    shown = run("build", page.parent, "--out", tmp_path / "data")
+    assert shown.code == 0
+    assert ["meeting.txt", "meeting", "CHN", "2021-03-03", "2", "4", "75%"] in [line.split() for line in shown.lines]
+    assert (tmp_path / "data" / "MANIFEST.json").is_file()
+
+
+def test_build_tells_what_it_skipped_and_why(page: Path, tmp_path: Path, run: Run) -> None:
+    """A notice is no fault: it is named with the reason, and the exit code stays 0."""
+    page.with_name("notice.txt").write_text(NOTICE, encoding="utf-8")
+    shown = run("build", page.parent, "--out", tmp_path / "data")
+    assert shown.code == 0
+    assert [line for line in shown.lines if line.startswith("skipped: notice.txt: ")]
+
+
+def test_build_names_a_faulty_page(page: Path, tmp_path: Path, run: Run) -> None:
+    """An empty page is an error with exit code 1; the other page is built."""
+    page.with_name("empty.txt").write_text("", encoding="utf-8")
+    shown = run("build", page.parent, "--out", tmp_path / "data")
+    assert shown.code == 1
+    assert [line for line in shown.lines if line.startswith("error: empty.txt: ")]
+    assert (tmp_path / "data" / "MANIFEST.json").is_file()
+
+
+def test_strict_build_writes_nothing_on_a_fault(page: Path, tmp_path: Path, run: Run) -> None:
+    """With ``--strict`` one faulty page keeps the folder from being written."""
+    page.with_name("empty.txt").write_text("", encoding="utf-8")
+    shown = run("build", page.parent, "--out", tmp_path / "data", "--strict")
+    assert shown.code == 1
+    assert shown.lines[-1].endswith("nothing was written")
+    assert not (tmp_path / "data").exists()
+
+
+def test_build_as_json_has_the_same_facts(page: Path, tmp_path: Path, run: Run) -> None:
+    """``--json`` prints the summary as one value."""
+    page.with_name("notice.txt").write_text(NOTICE, encoding="utf-8")
+    told = json.loads(run("build", page.parent, "--out", tmp_path / "data", "--json").out)
+    assert told["written"] is True
+    assert [line["name"] for line in told["pages"]] == ["meeting.txt"]
+    assert [skip["name"] for skip in told["skipped"]] == ["notice.txt"]
+    assert told["errors"] == []
+    assert told["counts"]["statements"] == 4
+
+
+def test_build_of_a_missing_folder_is_wrong_use(tmp_path: Path, run: Run) -> None:
+    """A source that is not there gives exit code 2, and nothing is written."""
+    told = run("build", tmp_path / "nowhere", "--out", tmp_path / "data")
+    assert told.code == 2
+    assert told.err.startswith("readouts: error: ")
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["build", "x"], ["nonsense"], ["tables", "--colour"], []])
+def test_wrong_options_are_wrong_use(arguments: list[str], run: Run) -> None:
+    """What the command does not know gives exit code 2."""
+    assert run(*arguments).code == 2
+
+
+# --------------------------------------------------------------------------------------------------------- check
+
+
+def test_check_of_a_built_folder_finds_nothing(built: Path, run: Run) -> None:
+    """A folder as it was built keeps every promise."""
+    shown = run("check", built)
+    assert (shown.code, shown.out) == (0, f"{built}: every promise is kept\n")
+
+
+def test_check_names_a_changed_file(built: Path, run: Run) -> None:
+    """A file that was changed by hand is named, with exit code 1."""
+    (built / "hf" / "README.md").write_text("changed", encoding="utf-8")
+    shown = run("check", built)
+    assert shown.code == 1
+    assert [line for line in shown.lines if line.startswith("hf/README.md: ")]
+
+
+def test_check_names_record_field_and_span(built: Path, run: Run, meeting: Readout) -> None:
+    """A record edited by hand is told with the place that does not hold."""
+    path = built / "jsonl" / "readouts.jsonl"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["statements"][1]["cue"]["text"] = "denied"
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    shown = run("check", path, "--json")
+    assert shown.code == 1
+    cue = meeting.statements[1].cue
+    assert cue
+    (problem,) = json.loads(shown.out)
+    assert problem["record"] == meeting.id
+    assert problem["field"] == "statements[1].cue"
+    assert problem["span"] == [cue.start, cue.end]
+
+
+def test_check_of_nothing_is_wrong_use(tmp_path: Path, run: Run) -> None:
+    """A path that is not there gives exit code 2."""
+    assert run("check", tmp_path / "none").code == 2
+
+
+# ------------------------------------------------------------------------------------------- schemas and tables
+
+
+def test_schema_without_a_name_lists_them(run: Run) -> None:
+    """There is one for the record and one for each table."""
+    assert run("schema").lines == ["readout", *TABLES]
+
+
+@pytest.mark.parametrize("name", ["readout", *TABLES])
+def test_schema_prints_json_schema(name: str, run: Run) -> None:
+    """Each is a JSON Schema with an identifier."""
+    told = json.loads(run("schema", name).out)
+    assert told["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert name in told["$id"]
+
+
+def test_an_unknown_schema_is_wrong_use(run: Run) -> None:
+    """The error lists the names there are."""
+    told = run("schema", "nope")
+    assert told.code == 2
+    assert "statements" in told.err
+
+
+def test_tables_lists_rows_and_columns(built: Path, run: Run) -> None:
+    """Each table is listed with its number of rows."""
+    rows = {line.split()[0]: line.split()[1] for line in run("tables", "--data", built).lines}
+    assert rows == {"table": "rows", "readouts": "1", "participants": "2", "statements": "4"} | {
+        name: rows[name] for name in ("formulas", "mentions", "pledges")
+    }
+
+
+def test_a_table_as_csv_can_be_read_back(built: Path, run: Run) -> None:
+    """CSV is what a table is printed as; lists are JSON in it and null is empty."""
+    rows = list(csv.DictReader(io.StringIO(run("tables", "participants", "--data", built).out)))
+    assert [row["name"] for row in rows] == ["Wang Fang", "Ana Prado"]
+    assert json.loads(rows[0]["offices"]) == ["State Councilor", "Foreign Minister"]
+    assert rows[0]["organization"] == ""
+    assert rows[0]["event_start"] == "2021-03-03"
+
+
+def test_a_table_as_json_has_every_row(built: Path, run: Run, meeting: Readout) -> None:
+    """``--json`` prints an array of rows."""
+    rows = json.loads(run("tables", "statements", "--json", "--data", built).out)
+    assert [row["text"] for row in rows] == [statement.text for statement in meeting.statements]
+
+
+def test_an_empty_table_is_an_empty_array(built: Path, run: Run) -> None:
+    """The page has no pledge, and JSON says so."""
+    assert json.loads(run("tables", "pledges", "--json", "--data", built).out) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [["tables", "nope"], ["tables", "--csv", "--json"], ["tables", "--data", "nowhere"]]
+)
+def test_wrong_use_of_tables_is_told(arguments: list[str], run: Run) -> None:
+    """An unknown table, two formats, a folder that is not there: exit code 2 with a reason."""
+    told = run(*arguments)
+    assert told.code == 2
+    assert told.err.startswith("readouts: error: ")
+
+
+def test_the_version_is_told(run: Run) -> None:
+    """``--version`` tells the code's and the schema's."""
+    shown = run("--version")
+    assert shown.code == 0
+    assert shown.out.startswith("diplomatic-readouts ")
+    assert "schema 1.0" in shown.out

@@ -1,0 +1,112 @@
+"""The papers of the project agree with each other: versions, licences, citation, lock, the two commands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from diplomatic_readouts import __version__
+from diplomatic_readouts.writing.licences import LICENCES
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CITATION: dict[str, Any] = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PINS = {canonicalize_name(name): pin for name, pin in re.findall(r"^([A-Za-z0-9._-]+)==(\S+)$", LOCK, re.MULTILINE)}
+
+REQUIRED_IN_CFF = {"authors", "cff-version", "message", "title"}
+ALLOWED_IN_CFF = REQUIRED_IN_CFF | {
+    "abstract", "commit", "contact", "date-released", "doi", "identifiers", "keywords", "license", "license-url",
+    "preferred-citation", "references", "repository", "repository-artifact", "repository-code", "type", "url", "version",
+}  # fmt: skip
+
+
+def requirements() -> list[Requirement]:
+    """Return every requirement of the project: of the package, its extras and the tests."""
+    project = PROJECT["project"]
+    lists = [project["dependencies"], *project["optional-dependencies"].values(), PROJECT["dependency-groups"]["dev"]]
+    return [Requirement(line) for each in lists for line in each]
+
+
+def licence(covers: str) -> str | None:
+    """Return the SPDX identifier of what is said of one thing."""
+    return next(x.id for x in LICENCES if x.covers == covers)
+
+
+def test_the_citation_has_the_fields_that_cff_asks_for() -> None:
+    """CITATION.cff 1.2.0: nothing missing, nothing unknown."""
+    assert CITATION["cff-version"] == "1.2.0"
+    assert REQUIRED_IN_CFF <= CITATION.keys() <= ALLOWED_IN_CFF
+    assert CITATION["type"] in ("dataset", "software")
+    assert all(author.keys() & {"name", "family-names", "given-names", "alias"} for author in CITATION["authors"])
+    assert all(isinstance(CITATION[key], str) for key in ("message", "title", "abstract", "version", "license"))
+
+
+def test_there_is_one_version_of_the_code() -> None:
+    """Package, installation, citation and changelog name the same."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    latest = re.search(r"^## (\S+)", changes, re.MULTILINE)
+    assert latest
+    assert {PROJECT["project"]["version"], version("diplomatic-readouts"), CITATION["version"], latest[1]} == {
+        __version__
+    }
+
+
+def test_the_licences_are_those_said_once() -> None:
+    """The package is under the code's licence, the cited dataset under that of the annotations."""
+    assert PROJECT["project"]["license"] == licence("code")
+    assert CITATION["license"] == licence("annotations")
+    assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_the_lock_is_versions_only() -> None:
+    """No address, no path and no hash: it holds for whatever index one installs from."""
+    lines = [line for line in LOCK.splitlines() if line and not line.startswith("#")]
+    assert len(lines) == len(PINS)
+    assert "://" not in LOCK
+    assert " @ " not in LOCK
+
+
+@pytest.mark.parametrize("requirement", requirements(), ids=str)
+def test_the_lock_pins_what_the_ranges_allow(requirement: Requirement) -> None:
+    """Everything that building and testing use has a version in the lock, inside the range of pyproject.toml."""
+    assert PINS[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make in a folder with the project's rules and nothing else, as if no other make had started this test."""
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, folder)
+    alone = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "PYTHON"))}
+    return subprocess.run(["make", *arguments], cwd=folder, env=alone, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+@pytest.mark.parametrize(("target", "command"), [("build", "readouts build seeds --out dist"), ("test", "pytest")])
+def test_both_commands_set_up_from_the_lock(target: str, command: str, tmp_path: Path) -> None:
+    """In a fresh clone either one makes the environment, installs the locked versions, then does its work."""
+    planned = make(tmp_path, "--dry-run", target).stdout
+    assert "-m venv .venv" in planned
+    assert "--constraint requirements.lock" in planned
+    assert command in planned.splitlines()[-1]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+def test_make_says_what_to_do_where_there_is_no_python(tmp_path: Path) -> None:
+    """Without a Python that is new enough the message names the version and the way out."""
+    done = make(tmp_path, "build", "PYTHON=")
+    assert done.returncode == 2
+    assert "3.11" in done.stderr
+    assert "make build PYTHON=" in done.stderr
+    assert not (tmp_path / ".venv").exists()
