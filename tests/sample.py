@@ -266,7 +266,7 @@ def edited(readout: Readout, **changes: object) -> Readout:
     return readout.model_copy(update=changes)
 
 
-def with_statement(readout: Readout, index: int, **changes: object) -> Readout:
+def with_statement(readout: Readout, index: int, /, **changes: object) -> Readout:
     """Return a record with fields of the statement of that index replaced."""
     statements: Sequence[Statement] = readout.statements
     changed = tuple(s.model_copy(update=changes) if s.index == index else s for s in statements)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from diplomatic_readouts.check import check_readout
 from diplomatic_readouts.errors import BrokenPromise, LanguageNotRead, NotAReadout, SourceError, UsageError
+from diplomatic_readouts.parse import read_file
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.dataset import write_dataset
@@ -152,13 +153,6 @@ def _printable(name: str) -> str:
 # -------------------------------------------------------------------------------------------------- pages to records
 
 
-def read_page(path: Path) -> Readout:
-    """Return the record of one page; SourceError says why there is none."""
-    from diplomatic_readouts.parse import read_file
-
-    return read_file(path)
-
-
 def _read_pages(pages: Sequence[Page], progress: Progress | None) -> tuple[list[Readout], list[Skip], list[Fault]]:
     """Return the records, sorted by id, and what became of the other pages, sorted by name."""
     built: list[tuple[str, Readout]] = []
@@ -183,7 +177,7 @@ def _read_pages(pages: Sequence[Page], progress: Progress | None) -> tuple[list[
 def _read_one(page: Page) -> Readout | Skip | Fault:
     """Return what one page becomes; no exception is lost and none stops the other pages."""
     try:
-        readout = read_page(page.path)
+        readout = read_file(page.path)
         check_readout(readout)
         return readout
     except (NotAReadout, LanguageNotRead) as error:

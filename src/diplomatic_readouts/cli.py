@@ -51,31 +51,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
 # ------------------------------------------------------------------------------------------------------ printing
 
 
-class _Screen(Console):
-    """A console that ends quietly when nobody reads on, as in ``readouts parse page.txt | head``."""
-
-    def on_broken_pipe(self) -> None:
-        """End with exit code 0: the reader has what it wanted."""
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0)
-
-
 def _show(*parts: RenderableType) -> None:
     """Print what rich draws: in colours on a terminal only, and wide enough for a table in a file."""
     wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_IN_FILES
-    screen = _Screen(width=wide, highlight=False, markup=False, emoji=False)
-    for part in parts:
-        screen.print(part, soft_wrap=isinstance(part, Text))
+    screen = Console(width=wide, highlight=False, markup=False, emoji=False)
+    with screen.capture() as drawn:
+        for part in parts:
+            screen.print(part, soft_wrap=isinstance(part, Text))
+    _write("\n".join(line.rstrip() for line in drawn.get().split("\n")))
 
 
 def _write(text: str) -> None:
-    """Print text as it stands, with one line feed at its end."""
-    screen = _Screen()
+    """Print text with one line feed at its end; where nobody reads on, as in ``readouts … | head``, end quietly."""
     try:
         sys.stdout.write(text.rstrip("\n") + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        screen.on_broken_pipe()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def _write_json(value: object) -> None:

@@ -21,6 +21,9 @@ _ATTENDANCE = re.compile(
 )
 
 
+_PLAIN = frozenset(("call", "message", "press_conference"))
+
+
 class Encounter(NamedTuple):
     """An act reported at `start`, `end`; `kind` null where it only narrates."""
 
@@ -36,16 +39,21 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Kind | None], ...]:
 
 
 def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject]) -> Encounter | None:
-    """Return the first act of the lexicon's order whose subject is a person, an office or both sides, or None."""
+    """Return the act whose subject is a person, an office or both sides, or None.
+
+    Of several the one that tells most: a call, message or press conference, else the first in the sentence.
+    """
     actors = [s for s in subjects if s.kind in _ACTORS and not _INSIDE.search(text[start : s.start])]
-    for pattern, kind in _patterns():
+    found = []
+    for order, (pattern, kind) in enumerate(_patterns()):
         match = pattern.search(text, start, end)
         if match is None:
             continue
         subject = next((s for s in actors if s.start < match.end() and s.end <= match.start() + 40), None)
         if subject or (kind is None and _ATTENDANCE.search(match.group())):
-            return Encounter(match.start(), match.end(), kind, subject)
-    return None
+            rank = (kind not in _PLAIN, kind is None, match.start(), order)
+            found.append((rank, Encounter(match.start(), match.end(), kind, subject)))
+    return min(found, key=lambda f: f[0])[1] if found else None
 
 
 def is_attendance(text: str) -> bool:

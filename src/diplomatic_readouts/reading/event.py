@@ -27,8 +27,8 @@ _BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
 
 
 def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> Event:
-    """Return when and where the act reported took place; an article has no event of its own."""
-    if kind == "article" or not leads:
+    """Return when and where the act reported took place; an article or message has no event of its own."""
+    if kind in ("article", "message") or not leads:
         return _nothing()
     start, end, span = _days(page.text, layout, leads, kind)
     city, country = (None, None) if kind in _NOWHERE else _place(page, leads)

@@ -17,7 +17,7 @@ _BACKGROUND = re.compile(
     r"between President|at the invitation of|at the request of)\b",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(r"\b(?:chaired|chairs|co-chaired|presided over)\b", re.IGNORECASE)
+_CHAIRED = re.compile(r"\b(?:chaired|chairs|co-chaired|presided over|hosted [^.]{0,120}\bmeeting)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -37,7 +37,8 @@ def find_participants(page: Page, layout: Layout, kind: Kind, publisher: str | N
     """Return those who took part, in order of first appearance."""
     parts: dict[str, _Part] = {}
     for sentence in page.sentences:
-        _gather(page, sentence, parts)
+        if kind != "article":
+            _gather(page, sentence, parts)
     if layout.byline and layout.byline.start is not None:
         for person in page.cast.persons:
             if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):

@@ -81,7 +81,7 @@ def _own_state(layout: Layout, page: Page) -> str | None:
 
     "President Xi" beside "Chilean President", "China is ready" in his words; states of foreign officials are out.
     """
-    foreign = {p.country for p in page.cast.persons if p.country}
+    foreign = _foreign_states(page)
     if not any(_is_unmarked(p) for p in page.cast.persons):
         return None
     counts: Counter[str] = Counter()
@@ -97,6 +97,17 @@ def _own_state(layout: Layout, page: Page) -> str | None:
         counts.pop(code, None)
     ranked = counts.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1] + 1) else None
+
+
+def _foreign_states(page: Page) -> set[str]:
+    """Return the states of those who speak or meet and whose nationality the page prints."""
+    acting = {
+        p.name
+        for s in page.sentences
+        for n in s.namings
+        if (p := page.cast.find(n)) and ((s.encounter and s.encounter.kind) or s.attribution)
+    }
+    return {p.country for p in page.cast.persons if p.country and p.name in acting}
 
 
 def _is_unmarked(person: Person) -> bool:

@@ -87,6 +87,9 @@ def _opener() -> re.Pattern[str]:
 
 _PREPOSITION = re.compile(r"\b(?:by|of|with|to|from|for|between|against|including|than|like|and)\s*(?:the\s*)?$", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+_SIDES_ACTS = (None, "position", "request", "thank")
 _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•]+)\s+")
 
 
@@ -103,15 +106,21 @@ def find_subjects(text: str, start: int, end: int, tokens: Sequence[Token], nami
             found.append(Subject(start + match.start(), start + match.end(), "role", None, states, (match["noun"],)))
     found += _pronouns(tokens, start, end)
     found += _sides(text, start, end, tokens)
+    aside = [(start + m.start(), start + m.end()) for m in _BRACKETS.finditer(sentence)]
+    found = [s for s in found if not any(a <= s.start < b for a, b in aside)]
     return _coordinate(text, _outermost(found))
 
 
 def _named(naming: Naming, text: str) -> Subject:
     kind: SubjectKind = "named" if naming.words else "role"
-    start = naming.start
-    if text[max(0, start - 4) : start].lower() == "the ":
-        start -= 4
+    start = _with_article(text, naming.start)
     return Subject(start, naming.end, kind, naming, naming.states, naming.nouns)
+
+
+def _with_article(text: str, start: int) -> int:
+    """Return where the article before a phrase starts, or the phrase itself."""
+    article = _ARTICLE.search(text[max(0, start - 6) : start])
+    return start - len(article.group()) if article else start
 
 
 def _codes_at(tokens: Sequence[Token], offset: int) -> tuple[str, ...]:
@@ -140,8 +149,8 @@ def _sides(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[Sub
             continue
         tail = _SIDE_TAIL.match(text, token.end, end)
         if tail or token.kind in ("country", "capital"):
-            first = token.start - 4 if text[max(0, token.start - 4) : token.start].lower() == "the " else token.start
-            found.append(Subject(max(first, start), tail.end() if tail else token.end, "side", None, token.codes))
+            first = max(start, _with_article(text, token.start))
+            found.append(Subject(first, tail.end() if tail else token.end, "side", None, token.codes))
     return found
 
 
@@ -202,7 +211,7 @@ def _governs(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
     """Return whether subject and verb head the sentence, rather than a clause inside somebody's words."""
     if subject.kind in ("we",):
         return False
-    if subject.kind in ("side", "it") and (verb.form == "present" or verb.entry.act not in (None, "position")):
+    if subject.kind in ("side", "it") and (verb.form == "present" or verb.entry.act not in _SIDES_ACTS):
         return False
     if subject.start > verb.start:
         return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.cast import resolve
-from diplomatic_readouts.reading.encounters import is_attendance
+from diplomatic_readouts.reading.encounters import Encounter, is_attendance
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.speakers import Attribution, Subject
 from diplomatic_readouts.reading.verbs import FoundVerb
@@ -31,6 +31,11 @@ _PURPOSES = frozenset(
         "emphasize", "stress", "commend", "affirm", "highlight",
     )
 )  # fmt: skip
+_STAND = re.compile(
+    r"\b(?:we|our|us|let[’']s|should|must|shall|will|need(?:s)? to|ready|willing|hopes?|supports?|opposes?|stands?|welcomes?|"
+    r"believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
+    re.IGNORECASE,
+)
 _JOINT_TOPIC = frozenset(("discuss", "raise"))
 
 
@@ -92,14 +97,25 @@ def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: _Flow) ->
         return _read_encounter(page, scene, sentence, flow)
     if sentence.opens and flow.item is None:
         side = _opening_side(page, sentence)
-        if side is not None:
+        if side is not None and (flow.heard or scene.kind in ("remarks", "press_conference")):
             speaker = _speaker_of(scene, flow, side)
             if speaker or side == scene.publisher or side in scene.parties:
                 flow.give(speaker, side)
                 return _said(page, sentence, flow, "side", speaker, side, None, (_span(page, sentence),))
+    if sentence.opens and flow.item is None and not _goes_on(page, scene, sentence):
+        flow.clear()
     if flow.speaker or flow.country:
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country, None, (_span(page, sentence),))
     return _said(page, sentence, flow, "narrator", None, None, None, ())
+
+
+def _goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
+    """Return whether a paragraph that opens with no speaker may go on with the words of the one before.
+
+    It may where nobody else speaks on the page, or where it takes a stand: "we", "should", "is ready", "must".
+    """
+    speakers = [p for p in scene.participants if p.role != "attendee"]
+    return len(speakers) < 2 or bool(_STAND.search(page.text, sentence.start, sentence.end))
 
 
 def _narrates_first(sentence: Sentence, attribution: Attribution) -> bool:
@@ -125,10 +141,10 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: _Flow) -
     encounter = sentence.encounter
     subject = encounter.subject if encounter else None
     speaker = _resolve(page, scene, subject, flow) if subject and subject.kind in ("named", "role", "he") else None
-    verb = next((v for v in sentence.verbs if v.form == "infinitive" and v.entry.lemma in _PURPOSES), None)
-    if speaker and verb and encounter and verb.start > encounter.start:
+    verb = _speaking_verb(page, sentence, encounter) if encounter else None
+    if speaker and verb:
         flow.give(speaker, speaker.country)
-        start = verb.start + len("to ")
+        start = verb.start + len("to ") if verb.form == "infinitive" else verb.start
         cue = Cue(start=start, end=verb.end, text=page.text[start : verb.end], lemma=verb.entry.lemma)
         content = _trim(page, verb.end, sentence.end)
         basis: Basis = "named" if subject and subject.kind == "named" else "pronoun"
@@ -137,16 +153,27 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: _Flow) -
     return _said(page, sentence, flow, "narrator", None, None, None, ())
 
 
+def _speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> FoundVerb | None:
+    """Return the verb by which a report of an act goes on to words: "met X to congratulate", "met X and underscored"."""
+    for verb in sentence.verbs:
+        if verb.start > encounter.end:
+            if verb.form == "infinitive" and verb.entry.lemma in _PURPOSES:
+                return verb
+            if verb.form == "past" and page.text[: verb.start].rstrip().endswith(" and") and not verb.entry.joint:
+                return verb if verb.entry.lemma not in _JOINT_TOPIC else None
+    return None
+
+
 def _read_attributed(
     page: Page, scene: Scene, sentence: Sentence, attribution: Attribution, flow: _Flow
 ) -> Said:
     """Return a sentence whose reporting verb has a subject."""
     subject, verb = attribution.subject, attribution.verb
-    if subject.kind == "joint" or (subject.kind == "they" and (flow.joint or flow.speaker is None)):
+    if subject.kind in ("joint", "they"):
         flow.clear(joint=True)
         verb = _joint_verb(sentence, verb)
         return _said(page, sentence, flow, "joint", None, None, _cue(page, verb), _trim(page, verb.end, sentence.end))
-    if subject.kind in ("they", "it"):
+    if subject.kind == "it":
         basis: Basis = "continued"
         speaker, country = flow.speaker, flow.country
     elif subject.kind == "side":
@@ -159,14 +186,15 @@ def _read_attributed(
         basis, country = ("named" if subject.kind == "named" else "pronoun"), speaker.country if speaker else None
     flow.give(speaker, country)
     return _said(
-        page, sentence, flow, basis, speaker, country, _cue(page, _first_verb(sentence, attribution)), _content(page, sentence, attribution)
+        page, sentence, flow, basis, speaker, country, _cue(page, _first_verb(page, sentence, attribution)), _content(page, sentence, attribution)
     )
 
 
-def _first_verb(sentence: Sentence, attribution: Attribution) -> FoundVerb:
+def _first_verb(page: Page, sentence: Sentence, attribution: Attribution) -> FoundVerb:
     """Return the verb to take as cue: a participle that opens the sentence comes before the finite verb."""
     opening = next((v for v in sentence.verbs if v.form == "participle" and v.start == sentence.start), None)
-    return opening if opening and opening.entry.act is None and attribution.verb.entry.act is None else attribution.verb
+    speaks = opening and re.match(r"\s+that\b", page.text[opening.end :])
+    return opening if opening and speaks else attribution.verb
 
 
 def _joint_verb(sentence: Sentence, verb: FoundVerb) -> FoundVerb:

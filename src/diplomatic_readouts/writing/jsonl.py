@@ -17,8 +17,8 @@ from diplomatic_readouts.records import Readout
 
 
 def canonical_json(readout: Readout) -> str:
-    """Return the one JSON text of a record, on one line and without a line feed."""
-    return plain_json(readout.model_dump(mode="json"))
+    """Return the one JSON text of a record, on one line and without a line feed; ValueError if a value is of no type."""
+    return plain_json(readout.model_dump(mode="json", warnings="error"))
 
 
 def plain_json(value: object) -> str:

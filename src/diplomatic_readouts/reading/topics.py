@@ -1,0 +1,102 @@
+"""What a sentence is about: a Said in, up to three topics out, most central first.
+
+Words of lexicons/topics.toml are weighed; each word counts once, and a longer phrase hides the shorter ones in it.
+Of a lead that only reports an encounter, no more than its purpose and what was discussed is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import TopicEntry
+from diplomatic_readouts.reading.attribution import Said, Scene
+from diplomatic_readouts.reading.clauses import Clauses, read_clauses
+from diplomatic_readouts.reading.phrases import Phrases, fold
+from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.records.vocabulary import Act, Topic
+
+MOST = 3
+"""A sentence has at most so many topics."""
+
+_SHARE = 0.35
+_FURTHER = 0.25
+_OPENING = re.compile(r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,")
+_MATTER = re.compile(
+    r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions|congratulatory messages)|an exchange of views|agenda includes|to (?:strengthen|deepen|advance|promote|address|congratulate)"
+    r"|(?:talks|views|focused|information|consultations?) (?:on|about)|efforts to|shared|conversation|discussions?|updated|open the|followed up|virtual meeting of|meeting of the|new session|signed|with whom)\b",
+    re.I,
+)
+
+
+@cache
+def _forms() -> Phrases[TopicEntry]:
+    return Phrases((form, entry) for entry in read_lexicon("topics", TopicEntry) for form in entry.forms)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], TopicEntry], ...]:
+    entries = read_lexicon("topics", TopicEntry)
+    return tuple((re.compile(pattern, re.I), entry) for entry in entries for pattern in entry.patterns)
+
+
+def find_topics(
+    said: Said, scene: Scene, clauses: Clauses | None = None, acts: tuple[Act, ...] | None = None
+) -> tuple[Topic, ...]:
+    """Return what the sentence is about, at most three topics, most central first; none for mere procedure."""
+    clauses = clauses or read_clauses(said, scene)
+    text = _told(said, clauses.text)
+    if said.basis == "narrator" and (acts is None or acts == ("narrate",)):
+        matter = _MATTER.search(text)
+        if matter is None:
+            return ()
+        text = text[matter.start() :]
+    found = _weighed(text)
+    if not found and said.basis != "narrator" and len({m.value.code for m in find_sides(text)}) > 1:
+        return ("bilateral_ties",)
+    return found
+
+
+def _told(said: Said, text: str) -> str:
+    """Return the sentence without who says it and where: its cue, the content, and an opening "On trade, "."""
+    if said.cue is None or not said.content:
+        return text
+    start = said.sentence.start
+    pieces = [(said.cue.start, said.cue.end), *((span.start, span.end) for span in said.content)]
+    opening = _OPENING.match(text)
+    if opening:
+        pieces.append((start, start + opening.end()))
+    return " ".join(text[a - start : b - start] for a, b in sorted(pieces))
+
+
+def _weighed(text: str) -> tuple[Topic, ...]:
+    """Return the topics that weigh most, by weight and then place; a topic's further words add a quarter each."""
+    weights: dict[Topic, list[float]] = defaultdict(list)
+    places: dict[Topic, int] = {}
+    for start, entry in _words(text):
+        weights[entry.id].append(entry.weight)
+        places.setdefault(entry.id, start)
+    if not weights:
+        return ()
+    sums = {topic: max(each) + _FURTHER * (sum(each) - max(each)) for topic, each in weights.items()}
+    most = max(sums.values())
+    kept = sorted((t for t in sums if sums[t] >= _SHARE * most), key=lambda t: (-sums[t], places[t]))
+    return tuple(kept[:MOST])
+
+
+def _words(text: str) -> list[tuple[int, TopicEntry]]:
+    """Return each different word or phrase of a topic once, none that lies in a longer phrase."""
+    phrases = _forms().find_all(fold(text))
+    reach = 0
+    found = []
+    for start, end, entry in phrases:
+        if end > reach or (found and (start, end) == found[-1][:2]):
+            found.append((start, end, entry))
+            reach = max(reach, end)
+    found += [(m.start(), m.end(), entry) for pattern, entry in _patterns() for m in pattern.finditer(text)]
+    seen: dict[tuple[Topic, str], tuple[int, TopicEntry]] = {}
+    for start, end, entry in found:
+        seen.setdefault((entry.id, text[start:end].lower()), (start, entry))
+    return list(seen.values())
