@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -288,7 +288,7 @@ def test_an_output_that_is_a_file_is_refused(pages: Path, out: Path) -> None:
 def test_a_folder_that_no_build_wrote_is_refused(name: str, pages: Path, out: Path) -> None:
     """Nobody's files are replaced by a dataset, also where a manifest of something else lies there."""
     put(out, name, '{"name": "app"}')
-    assert name in refused(pages, out)
+    assert name.split("/")[0] in refused(pages, out)
     assert list(content(out)) == [name]
 
 
@@ -381,12 +381,12 @@ def kill(pages: Path, out: Path, sign: str, point: str) -> int:
 
 
 @pytest.fixture
-def former(pages: Path, out: Path) -> Iterator[Callable[[], bool]]:
+def former(pages: Path, out: Path) -> Callable[[], bool]:
     """Build once, add a page, and give whether the output is still the former one."""
     build(pages, out)
     before = content(out)
     put(pages, "more.txt")
-    yield lambda: content(out) == before
+    return lambda: content(out) == before
 
 
 @pytest.mark.parametrize("point", POINTS)

@@ -278,7 +278,7 @@ def test_a_pledge_that_is_not_printed_is_found(field: str, value: Any) -> None:
 
 
 def test_a_holder_is_a_state_a_bloc_or_all() -> None:
-    """ "ALL" is known, a made-up short name is not."""
+    """The word for all sides is known, a made-up short name is not."""
     formula = statement(2).formulas[0]
     check_nothing_invented(with_statement(READOUT, 2, formulas=(changed(formula, holder="ALL"),)))
     fault = broken(check_nothing_invented, with_statement(READOUT, 2, formulas=(changed(formula, holder="PU"),)))

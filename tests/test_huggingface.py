@@ -53,7 +53,7 @@ def test_the_number_of_examples_is_exact(hub: Path) -> None:
 def test_the_text_is_rendered_from_the_records(hub: Path) -> None:
     """Counts, publishers, pages and every field are in it, and no placeholder is left."""
     _, text = split_card(hub)
-    assert "3 readouts, from 2024-05-02 to 2024-05-02, with 15 statements and 2 participants" in text
+    assert "3 readouts, from 2024-05-02 to 2024-05-02, with 15 statements; 2 people took part" in text
     assert "Publishers: CHN (3)" in text
     assert f"| 002.txt | {TITLE} | CHN | 2024-05-02 |" in text
     assert all(f"| `{column.name}` |" in text for table in TABLES.values() for column in table.columns)

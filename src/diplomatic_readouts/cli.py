@@ -108,7 +108,7 @@ def build_command(
     if as_json:
         _write_json(_report_values(report))
     else:
-        _show(*_report_parts(report))
+        _show(*_report_parts(report, out))
     raise typer.Exit(report.exit_code)
 
 
@@ -213,7 +213,7 @@ def _progress() -> Iterator[Progress | None]:
         )
 
 
-def _report_parts(report: BuildReport) -> Iterator[RenderableType]:
+def _report_parts(report: BuildReport, out: Path) -> Iterator[RenderableType]:
     """Yield the summary of a build: what was read, what was skipped, what is wrong, what was written."""
     if report.readouts:
         lines = sorted((display.read_summary(r) for r in report.readouts), key=lambda line: line.name)
@@ -223,7 +223,7 @@ def _report_parts(report: BuildReport) -> Iterator[RenderableType]:
     for fault in report.errors:
         yield display.draw_left_out("error", fault.name, f"{fault.message}. {fault.remedy}")
     counts = ", ".join(f"{rows} {table}" for table, rows in report.counts.items())
-    yield Text(f"{report.out}: {counts}" if report.written else f"{report.out}: nothing was written", style="bold")
+    yield Text(f"{out}: {counts if report.written else 'nothing was written'}", style="bold")
 
 
 def _report_values(report: BuildReport) -> dict[str, Any]:

@@ -190,7 +190,8 @@ def _share(part: int, whole: int) -> str:
 
 def draw_left_out(word: str, name: str, reason: str) -> Text:
     """Return the line for a page with no record: "skipped" or "error", its name, why, and what to do."""
-    return Text.assemble((f"{word}: ", "red" if word == "error" else "yellow"), printable(f"{name}: {reason}"))
+    told = reason if reason.startswith(name) else f"{name}: {reason}"
+    return Text.assemble((f"{word}: ", "red" if word == "error" else "yellow"), printable(told))
 
 
 # ------------------------------------------------------------------------------------------------------ tables

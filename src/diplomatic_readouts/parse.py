@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 from diplomatic_readouts.reading.annotations import make_statement
-from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.event import anchor_of, read_event
 from diplomatic_readouts.reading.language import check_english
 from diplomatic_readouts.reading.layout import read_layout

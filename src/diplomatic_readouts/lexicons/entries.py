@@ -24,7 +24,7 @@ class Entry(BaseModel):
 
 
 class Country(Entry):
-    """A state: ``code`` is ISO 3166-1 alpha-3; ``demonyms`` are adjectives and nouns of nationality.
+    """A state: ``code`` and ``alpha2`` are of ISO 3166-1; ``demonyms`` are adjectives and nouns of nationality.
 
     ``name_like`` are the forms and capitals that are also names of people or of other places, so that they need
     context: no state after a given name or an honorific, nor after a city of another state and a comma.
@@ -32,6 +32,7 @@ class Country(Entry):
     """
 
     code: str
+    alpha2: str
     forms: tuple[str, ...]
     demonyms: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
@@ -48,9 +49,10 @@ class Region(Entry):
 
 
 class Organization(Entry):
-    """An organization, grouping or forum, with a short id ("un", "celac")."""
+    """An organization, grouping or forum, with a short id ("un", "celac"); ``state`` is whose organ it is, alpha-3."""
 
     id: str
+    state: str | None = None
     forms: tuple[str, ...]
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from diplomatic_readouts.lexicons.entries import Place, Proper
+from diplomatic_readouts.lexicons.entries import Organization, Place, Proper
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import find_dates
 from diplomatic_readouts.reading.money import find_money
@@ -84,8 +84,8 @@ def _lexicon_kind(page: Page, token: Token) -> tuple[MentionKind | None, str | N
         return "place", resolve(token.codes, page.states)
     if token.kind == "region":
         return "place", None
-    if token.kind == "organization":
-        return "organization", token.codes[0]
+    if isinstance(first, Organization):
+        return "organization", first.id
     if isinstance(first, Place):
         return "place", first.country
     if isinstance(first, Proper):

@@ -66,15 +66,7 @@ def read_page(text: str, layout: Layout) -> Page:
             text, sentence.start, sentence.end, sentence.subjects, sentence.verbs
         )
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
-        if sentence is sentences[0] and _receives(sentence):
-            sentence.attribution = None
     return Page(text, sentences, cast, states)
-
-
-def _receives(sentence: Sentence) -> bool:
-    """Return whether the first sentence's reporting verb is itself the act: "welcomed Minister Y to the palace"."""
-    attribution, encounter = sentence.attribution, sentence.encounter
-    return bool(attribution and encounter and encounter.kind and attribution.verb.start == encounter.start)
 
 
 def _read_paragraph(text: str, paragraph: Paragraph, number: int) -> list[Sentence]:

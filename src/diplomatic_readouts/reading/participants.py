@@ -61,8 +61,7 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part]) -> None:
     if attribution:
         for person in _persons_in(page, sentence, attribution.subject.start, attribution.subject.end):
             _part(parts, person, attribution.subject.start).speaks = True
-    reports = encounter and (not attribution or encounter.start < attribution.start or attribution.subject.kind == "joint")
-    if not reports or not encounter:
+    if not encounter or not _reports(sentence):
         return
     attends = encounter.kind is None and is_attendance(words)
     if encounter.kind is None and not attends:
@@ -76,6 +75,16 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part]) -> None:
         part.present |= attends
         part.leads |= not attends
         part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
+
+
+def _reports(sentence: Sentence) -> bool:
+    """Return whether an act is told before, or by, the sentence's reporting verb ("welcomed Minister Y")."""
+    attribution, encounter = sentence.attribution, sentence.encounter
+    if not attribution or not encounter:
+        return encounter is not None
+    if encounter.kind == "meeting" and encounter.start == attribution.verb.start:
+        return True
+    return encounter.start < attribution.start or attribution.subject.kind == "joint"
 
 
 def _subject(page: Page, sentence: Sentence) -> Person | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
-from diplomatic_readouts.reading.people import find_namings
-from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.sides import alpha3, find_sides
 from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.tokens import Token, find_tokens
 from diplomatic_readouts.records import Publisher, Span
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _NEWS = re.compile(r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+) (?:Diplomatic |Foreign )?News\s*", re.DOTALL)
+_GOVERNMENT_HOST = re.compile(r"\.(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 _OWN_WEIGHT = 3  # a state that acts in the words of an official without nationality, against one merely named
 
 
@@ -37,8 +38,19 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
             start = crumb.start + match.start("side")
             span = Span(start=start, end=start + len(words), text=words)
             return Publisher(name=None, country=country, basis="inferred", span=span)
+    country = _host_state(source.url)
+    if country:
+        return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
     country = _author_state(layout, page) or _state_of_we(page) or _own_state(layout, page) or _leading_state(layout, page)
     return Publisher(name=source.publisher, country=country, basis="inferred" if country else "unknown", span=None)
+
+
+def _host_state(url: str | None) -> str | None:
+    """Return the state whose government's site an address is on: "….gov", "….gov.cn", "….gob.cl", "….go.jp"."""
+    match = _GOVERNMENT_HOST.search(urlsplit(url).hostname or "") if url else None
+    if match is None:
+        return None
+    return alpha3(match["state"]) if match["state"] else "USA"
 
 
 def _one_line(text: str) -> str:

@@ -47,6 +47,18 @@ def find_sides(text: str | Folded) -> list[Match[Naming]]:
     return found
 
 
+@cache
+def states() -> frozenset[str]:
+    """Return the alpha-3 codes of all states; any other side's code is a bloc's short name."""
+    return frozenset(state.code for state in read_lexicon("countries", Country))
+
+
+def alpha3(alpha2: str) -> str | None:
+    """Return a state's alpha-3 code by its alpha-2 code or internet domain ("uk"), or None."""
+    alpha2 = {"uk": "gb"}.get(alpha2.lower(), alpha2.lower())
+    return next((state.code for state in read_lexicon("countries", Country) if state.alpha2.lower() == alpha2), None)
+
+
 def find_side(text: str | None) -> str | None:
     """Return the code of the first side named, or None."""
     found = find_sides(text) if text else []

@@ -14,6 +14,7 @@ from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.encounters import Encounter, is_attendance
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.sides import find_side, states
 from diplomatic_readouts.reading.speakers import Attribution, Subject
 from diplomatic_readouts.reading.verbs import FoundVerb
 from diplomatic_readouts.records import Cue, Participant, Span
@@ -100,8 +101,9 @@ def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: _Flow) ->
         if side is not None and (flow.heard or scene.kind in ("remarks", "press_conference")):
             speaker = _speaker_of(scene, flow, side)
             if speaker or side == scene.publisher or side in scene.parties:
-                flow.give(speaker, side)
-                return _said(page, sentence, flow, "side", speaker, side, None, (_span(page, sentence),))
+                country = side if side in states() else None
+                flow.give(speaker, country)
+                return _said(page, sentence, flow, "side", speaker, country, None, (_span(page, sentence),))
     if sentence.opens and flow.item is None and not _goes_on(page, scene, sentence):
         flow.clear()
     if flow.speaker or flow.country:
@@ -177,8 +179,9 @@ def _read_attributed(
         basis: Basis = "continued"
         speaker, country = flow.speaker, flow.country
     elif subject.kind == "side":
-        country = resolve(subject.states, page.states) if subject.states else None
-        speaker, basis = _speaker_of(scene, flow, country), "side"
+        side = resolve(subject.states, page.states) if subject.states else None
+        speaker, basis = _speaker_of(scene, flow, side), "side"
+        country = side if side in states() else None
         if country == flow.country and not sentence.opens and speaker is flow.speaker:
             basis = "continued"
     else:
@@ -241,17 +244,21 @@ def _holders(page: Page, nouns: set[str]) -> set[str]:
     return exact or {p.name for p in page.cast.persons if {n.split()[-1] for n in p.nouns} & loose}
 
 
-def _speaker_of(scene: Scene, flow: _Flow, country: str | None) -> Participant | None:
-    """Return who speaks for a side: the last who spoke for it, else its only lead figure."""
-    if country is None:
+def _speaker_of(scene: Scene, flow: _Flow, side: str | None) -> Participant | None:
+    """Return who speaks for a state or bloc: the last who spoke for it, else its only lead figure."""
+    if side is None:
         return None
-    if flow.speaker and flow.speaker.country == country:
+    if flow.speaker and _serves(flow.speaker, side):
         return flow.speaker
-    spoken = [p for p in flow.heard if p.country == country]
+    spoken = [p for p in flow.heard if _serves(p, side)]
     if spoken:
         return spoken[-1]
-    leads = [p for p in scene.participants if p.country == country and p.role != "attendee"]
+    leads = [p for p in scene.participants if _serves(p, side) and p.role != "attendee"]
     return leads[0] if len(leads) == 1 else None
+
+
+def _serves(person: Participant, side: str) -> bool:
+    return person.country == side or (person.organization is not None and find_side(person.organization) == side)
 
 
 def _opening_side(page: Page, sentence: Sentence) -> str | None:

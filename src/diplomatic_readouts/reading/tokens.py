@@ -6,7 +6,7 @@ The longest lexicon phrase wins ("Minister of Foreign Affairs" over "Minister", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -66,6 +66,28 @@ class Token(NamedTuple):
         return tuple(v for v in self.values if isinstance(v, str))
 
 
+def text_at(tokens: Sequence[Token], i: int) -> str:
+    """Return the words of token i, "" beyond the ends."""
+    return tokens[i].text if 0 <= i < len(tokens) else ""
+
+
+def kind_at(tokens: Sequence[Token], i: int) -> str:
+    """Return the kind of token i, "" beyond the ends."""
+    return tokens[i].kind if 0 <= i < len(tokens) else ""
+
+
+def state_of(token: Token) -> str | None:
+    """Return the state whose organ an organization is, or None."""
+    return next((v.state for v in token.values if isinstance(v, Organization)), None)
+
+
+@cache
+def name_like() -> frozenset[str]:
+    """Return the names of states and places that are names of persons too."""
+    entries = (*read_lexicon("countries", Country), *read_lexicon("places", Place))
+    return frozenset(form for entry in entries for form in entry.name_like)
+
+
 @cache
 def name_words(kind: str) -> frozenset[str]:
     """Return the words beside or inside names of one kind, each split into single words for particles."""
@@ -81,7 +103,7 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
     for region in read_lexicon("regions", Region):
         yield from ((form, ("region", region.id)) for form in (*region.forms, *region.demonyms))
     for organization in read_lexicon("organizations", Organization):
-        yield from ((form, ("organization", organization.id)) for form in organization.forms)
+        yield from ((form, ("organization", organization)) for form in organization.forms)
     for proper in read_lexicon("propers", Proper):
         yield from ((form, ("proper", proper)) for form in proper.forms)
     for place in read_lexicon("places", Place):

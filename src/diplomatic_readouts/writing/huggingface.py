@@ -135,7 +135,7 @@ def _coverage(readouts: Sequence[Readout]) -> str:
     when = f", from {days[0]} to {days[-1]}" if days else ""
     said = sum(len(r.statements) for r in readouts)
     people = len({(p.name, p.country) for r in readouts for p in r.participants})
-    return f"{len(readouts)} readouts{when}, with {said} statements and {people} participants"
+    return f"{len(readouts)} readouts{when}, with {said} statements; {people} people took part"
 
 
 def _counted(values: Iterable[str]) -> str:

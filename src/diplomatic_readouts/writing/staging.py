@@ -73,15 +73,14 @@ def check_target(target: Path, sources: Iterable[Path]) -> None:
 
 
 def _not_built(folder: Path) -> list[str]:
-    """Return the files of a folder that no build of this package wrote: all, if it is no built dataset."""
-    there = files_in(folder)
-    if read_manifest(folder) is None:
-        return list(there)
+    """Return what in a folder no build of this package wrote: all that is in it, if it is no built dataset."""
     try:
-        sums = read_sums(folder)
+        sums = read_sums(folder) if read_manifest(folder) else None
     except DamagedOutput:
-        return list(there)
-    return [name for name in there if name not in sums and name != SUMS]
+        sums = None
+    if sums is None:
+        return sorted(path.name for path in folder.iterdir())
+    return [name for name in files_in(folder) if name not in sums and name != SUMS]
 
 
 def _unwritable(target: Path, error: OSError) -> UsageError:

@@ -1,0 +1,155 @@
+"""A page's text in; its lines out (wrapped ones joined), each with what it is: furniture, stamp, caption, prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Literal, NamedTuple
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Boilerplate
+from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_ENDS_SENTENCE = re.compile(r"""[.!?…][\s"'”’»)\]<>*]*$""")
+_WORD = re.compile(r"\w+")
+_BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
+HEADING = re.compile(r"#{1,6}\s+")
+"""The mark of a headline in Markdown."""
+_LONG = 40  # words that make a line prose even without a full stop
+
+UnitKind = Literal[
+    "navigation", "breadcrumb", "masthead", "title", "byline", "stamp", "caption", "footer", "paragraph", "other"
+]
+
+
+class Unit(NamedTuple):
+    """A line, or several wrapped lines that belong together, without white space around."""
+
+    start: int
+    end: int
+    text: str
+    kind: UnitKind = "other"
+    stamp: FoundStamp | None = None
+    ends_body: bool = False
+
+
+@cache
+def _furniture() -> tuple[tuple[re.Pattern[str], Boilerplate], ...]:
+    return tuple((re.compile(e.pattern, re.IGNORECASE), e) for e in read_lexicon("boilerplate", Boilerplate))
+
+
+def read_units(text: str, start: int) -> list[Unit]:
+    """Return the lines from `start` on, each with its kind; "other" is what nothing explains."""
+    return _place([_classify(unit) for unit in find_units(text, start)])
+
+
+def find_units(text: str, start: int) -> list[Unit]:
+    """Return the lines from `start` on that hold anything, wrapped ones joined into their paragraph."""
+    lines = [m.span() for m in _LINE.finditer(text, start)]
+    wrapped = _is_wrapped(text, lines)
+    units: list[Unit] = []
+    follows = False
+    for a, b in lines:
+        line = text[a:b]
+        if not line.strip():
+            follows = False
+            continue
+        a, b = a + len(line) - len(line.lstrip()), b - len(line) + len(line.rstrip())
+        joins = wrapped and follows and not _BULLET.match(text[a:b]) and not HEADING.match(text[a:b])
+        if joins and not _stands_alone(units[-1].text):
+            units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
+        else:
+            units.append(Unit(a, b, text[a:b]))
+        follows = True
+    return units
+
+
+def _stands_alone(text: str) -> bool:
+    return bool(HEADING.match(text)) or find_stamp(text) is not None
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Return whether most lines that another follows directly break off in mid-sentence at a like width."""
+    broken = whole = 0
+    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
+        line, following = text[a:b].strip(), text[c:d].strip()
+        if not line or not following:
+            continue
+        if 50 <= len(line) <= 100 and not _ENDS_SENTENCE.search(line):
+            broken += 1
+        else:
+            whole += 1
+    return broken >= 3 and broken > whole
+
+
+def _classify(unit: Unit) -> Unit:
+    stamp = find_stamp(unit.text) if len(unit.text) < 120 else None
+    if stamp:
+        return unit._replace(kind="stamp", stamp=stamp)
+    if len(unit.text) < 320:
+        for pattern, entry in _furniture():
+            if pattern.fullmatch(unit.text):
+                if entry.kind == "byline" and _ENDS_SENTENCE.search(unit.text):
+                    continue
+                return unit._replace(kind=entry.kind, ends_body=entry.ends_body)
+    return unit._replace(kind="paragraph") if _is_prose(unit.text) else unit
+
+
+def _is_prose(text: str) -> bool:
+    words = len(_WORD.findall(text))
+    if HEADING.match(text):
+        return False
+    ends = _ENDS_SENTENCE.search(text)
+    if ends and text[ends.start()] in "?!":
+        return words >= 14
+    return words >= _LONG or (words >= 5 and bool(ends)) or (words >= 3 and text.endswith((".", ".”", '."')))
+
+
+def _place(units: list[Unit]) -> list[Unit]:
+    """Return the units with what only their place tells: captions in the head, a footer, headings, lists."""
+    seen = Counter(loose(u.text) for u in units)
+    first = next((i for i, u in enumerate(units) if u.kind == "paragraph" and seen[loose(u.text)] == 1), len(units))
+    placed = [
+        u._replace(kind="caption") if i < first and u.kind == "paragraph" else u for i, u in enumerate(units[:first])
+    ]
+    placed = [
+        u._replace(kind="caption") if u.kind == "other" and seen[loose(u.text)] > 1 and _again(u, placed[:i]) else u
+        for i, u in enumerate(placed)
+    ]
+    placed = [u._replace(kind="navigation") if u.kind == "footer" else u for u in placed]
+    last = max((i for i, u in enumerate(units) if u.kind == "paragraph"), default=-1)
+    ended = False
+    for i, unit in enumerate(units[first:], first):
+        ended = ended or unit.ends_body
+        if ended and unit.kind != "stamp":
+            placed.append(unit._replace(kind="footer" if unit.kind != "masthead" else "masthead"))
+        elif is_item(units, i):
+            placed.append(unit._replace(kind="paragraph"))
+        elif i > last and unit.kind in ("other", "byline", "navigation", "breadcrumb"):
+            placed.append(unit._replace(kind="footer"))
+        elif unit.kind == "byline":
+            placed.append(unit._replace(kind="paragraph"))
+        else:
+            placed.append(unit)
+    return placed
+
+
+def _again(unit: Unit, before: list[Unit]) -> bool:
+    return any(loose(b.text) == loose(unit.text) for b in before)
+
+
+def loose(text: str) -> str:
+    """Return a line for comparison: white space, case and a final full stop do not count."""
+    return re.sub(r"\s+", " ", text).casefold().rstrip(".")
+
+
+def is_item(units: list[Unit], i: int) -> bool:
+    """Return whether unit i opens a list ("Those present:") or is a bulleted item of one."""
+    unit = units[i]
+    if unit.text.endswith(":"):
+        return i + 1 < len(units) and bool(_BULLET.match(units[i + 1].text))
+    while i > 0 and _BULLET.match(units[i].text):
+        i -= 1
+    return unit is not units[i] and units[i].text.endswith(":")
