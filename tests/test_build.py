@@ -159,6 +159,21 @@ def test_the_hash_seed_changes_no_byte(pages: Path, tmp_path: Path) -> None:
     assert content(tmp_path / "1") == content(tmp_path / "2")
 
 
+READ = "import sys; from diplomatic_readouts.build import build; build(sys.argv[2:], sys.argv[1], strict=True)"
+
+
+@pytest.mark.slow
+def test_the_real_pages_give_the_same_bytes_in_any_order_and_with_any_hash_seed(seeds: Path, tmp_path: Path) -> None:
+    """The reader included: every page of the checkout, twice."""
+    sources = sorted(str(path) for path in seeds.glob("*.txt"))
+    for seed, ordered in (("1", sources), ("2", sources[::-1])):
+        arguments = [sys.executable, "-c", READ, str(tmp_path / seed), *ordered]
+        subprocess.run(arguments, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+    assert content(tmp_path / "1")
+    assert content(tmp_path / "1") == content(tmp_path / "2")
+    assert check_dataset(tmp_path / "1") == []
+
+
 # ------------------------------------------------------------------------------------------------ faults of a page
 
 

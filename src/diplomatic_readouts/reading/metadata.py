@@ -9,7 +9,7 @@ from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.records.vocabulary import Kind
 
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my|let[’']s)\b")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _TRANSCRIPT = re.compile(r"^[A-Z][\w .'’-]{1,40}: ", re.MULTILINE)
 _REMARKS_TITLE = re.compile(r"\b(?:remarks|statement|speech|address|announces|stresses|on (?:strengthening|advancing|building))\b", re.I)
@@ -39,7 +39,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     lead = next((s.encounter.kind for s in leads if s.encounter), None)
     if lead == "multilateral" and not _MEETING_TITLE.search(title) and _one_speaker(page) and not _chaired(page, leads):
         return "remarks"
-    if lead:
+    if lead and any(p.offices or p.country for p in page.cast.persons):
         return lead
     if _is_own_words(page):
         return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.I) else "article"

@@ -82,7 +82,7 @@ def _reports(sentence: Sentence) -> bool:
     attribution, encounter = sentence.attribution, sentence.encounter
     if not attribution or not encounter:
         return encounter is not None
-    if encounter.kind == "meeting" and encounter.start == attribution.verb.start:
+    if sentence.paragraph == 1 and encounter.kind == "meeting" and encounter.start == attribution.verb.start:
         return True
     return encounter.start < attribution.start or attribution.subject.kind == "joint"
 

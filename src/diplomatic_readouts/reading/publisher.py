@@ -12,7 +12,7 @@ from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import alpha3, find_sides
 from diplomatic_readouts.reading.source import SourceText
-from diplomatic_readouts.reading.tokens import Token, find_tokens
+from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
 from diplomatic_readouts.records import Publisher, Span
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
@@ -28,7 +28,7 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
         if country:
             return Publisher(name=_one_line(masthead.text), country=country, basis="stated", span=masthead)
     country = _country_in(source.publisher or "", page)
-    if country:
+    if country or _names_a_body(source.publisher or ""):
         return Publisher(name=source.publisher, country=country, basis="stated", span=None)
     for crumb in layout.breadcrumbs:
         match = _NEWS.fullmatch(crumb.text)
@@ -61,6 +61,13 @@ def _country_in(text: str, page: Page) -> str | None:
     """Return the first state that words name, or None."""
     named = (t for t in find_tokens(text, 0, len(text)) if t.kind in ("country", "demonym"))
     return next((resolve(t.codes, page.states) for t in named), None)
+
+
+def _names_a_body(text: str) -> bool:
+    """Return whether words name a bloc or an international organization."""
+    return any(
+        t.kind == "region" or (t.kind == "organization" and not state_of(t)) for t in find_tokens(text, 0, len(text))
+    )
 
 
 def _author_state(layout: Layout, page: Page) -> str | None:

@@ -144,11 +144,17 @@ def _known(text: str, folded: Folded) -> Iterator[tuple[int, int, TokenKind, tup
             found.setdefault((start, end), {}).setdefault(kind, []).append(value)
     at = 0
     for (start, end), kinds in found.items():
-        if start < at:
+        if start < at or _ends_a_name(text, start, end, at):
             continue
         at = end
         kind = min(kinds, key=lambda k: _RANK.index(k) if k in _RANK else len(_RANK))
         yield start, end, kind, tuple(kinds[kind])
+
+
+def _ends_a_name(text: str, start: int, end: int, known: int) -> bool:
+    """Return whether a state's name is the last part of a double surname ("Fenwick-Jordan")."""
+    joined = start >= 2 and text[start - 1] == "-" and text[start - 2].isalpha() and known != start - 1
+    return joined and text[start:end] in name_like()
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

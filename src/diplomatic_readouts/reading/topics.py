@@ -16,13 +16,16 @@ from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
 from diplomatic_readouts.reading.phrases import Phrases, fold
 from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.subjects import ALL
 from diplomatic_readouts.records.vocabulary import Act, Topic
 
 MOST = 3
 """A sentence has at most so many topics."""
 
-_SHARE = 0.35
+_SHARE = 0.4
 _FURTHER = 0.25
+_BOTH = 0.9
+"""The weight, for relations, of both sides as a subject."""
 _OPENING = re.compile(r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,")
 _MATTER = re.compile(
     r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions|congratulatory messages)|an exchange of views|agenda includes|to (?:strengthen|deepen|advance|promote|address|congratulate)"
@@ -54,14 +57,14 @@ def find_topics(
             return ()
         text = text[matter.start() :]
     found = _weighed(text)
-    if not found and said.basis != "narrator" and len({m.value.code for m in find_sides(text)}) > 1:
-        return ("bilateral_ties",)
-    return found
+    if found or said.basis in {"narrator", "joint"}:
+        return found
+    return _faint(text, clauses)
 
 
 def _told(said: Said, text: str) -> str:
     """Return the sentence without who says it and where: its cue, the content, and an opening "On trade, "."""
-    if said.cue is None or not said.content:
+    if said.cue is None or not said.content or said.basis == "joint":
         return text
     start = said.sentence.start
     pieces = [(said.cue.start, said.cue.end), *((span.start, span.end) for span in said.content)]
@@ -71,6 +74,25 @@ def _told(said: Said, text: str) -> str:
     return " ".join(text[a - start : b - start] for a, b in sorted(pieces))
 
 
+def _faint(text: str, clauses: Clauses) -> tuple[Topic, ...]:
+    """Return what a sentence is about that names no matter: what its faint words tell, else relations, else nothing."""
+    sums: dict[Topic, float] = defaultdict(float)
+    for _, entry in _words(text):
+        sums[entry.id] += entry.weight
+    if _names_both(text, clauses):
+        sums["bilateral_ties"] += _BOTH
+    return (max(sums, key=lambda topic: sums[topic]),) if sums else ()
+
+
+def _names_both(text: str, clauses: Clauses) -> bool:
+    """Tell whether both sides are a subject, or the side that speaks, or "we", stands beside another."""
+    if any(s.code == ALL for s in clauses.subjects):
+        return True
+    named = {match.value.code for match in find_sides(text)}
+    others = named - {clauses.own}
+    return bool(others) and (len(named) > len(others) or any(s.who == "own" for s in clauses.subjects))
+
+
 def _weighed(text: str) -> tuple[Topic, ...]:
     """Return the topics that weigh most, by weight and then place; a topic's further words add a quarter each."""
     weights: dict[Topic, list[float]] = defaultdict(list)
@@ -78,11 +100,9 @@ def _weighed(text: str) -> tuple[Topic, ...]:
     for start, entry in _words(text):
         weights[entry.id].append(entry.weight)
         places.setdefault(entry.id, start)
-    if not weights:
-        return ()
-    sums = {topic: max(each) + _FURTHER * (sum(each) - max(each)) for topic, each in weights.items()}
-    most = max(sums.values())
-    kept = sorted((t for t in sums if sums[t] >= _SHARE * most), key=lambda t: (-sums[t], places[t]))
+    sums = {t: max(each) + _FURTHER * (sum(each) - max(each)) for t, each in weights.items() if max(each) >= 1}
+    least = _SHARE * max(sums.values(), default=0)
+    kept = sorted((t for t in sums if sums[t] >= least), key=lambda t: (-sums[t], places[t]))
     return tuple(kept[:MOST])
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Boilerplate
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
+from diplomatic_readouts.reading.tokens import find_tokens
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _ENDS_SENTENCE = re.compile(r"""[.!?…][\s"'”’»)\]<>*]*$""")
@@ -94,7 +95,15 @@ def _classify(unit: Unit) -> Unit:
                 if entry.kind == "byline" and _ENDS_SENTENCE.search(unit.text):
                     continue
                 return unit._replace(kind=entry.kind, ends_body=entry.ends_body)
+        if _names_a_state(unit.text):
+            return unit._replace(kind="masthead")
     return unit._replace(kind="paragraph") if _is_prose(unit.text) else unit
+
+
+def _names_a_state(text: str) -> bool:
+    """Return whether a line is the name of a state, as in a masthead of two lines."""
+    tokens = find_tokens(text, 0, len(text)) if len(text) < 80 else []
+    return [t.kind for t in tokens if t.text.lower() != "the"] == ["country"]
 
 
 def _is_prose(text: str) -> bool:
