@@ -133,6 +133,8 @@ class ActEntry(Entry):
     """Past forms, which count where a person is the subject."""
     anywhere: tuple[str, ...] = ()
     """Nouns and judgements, which count wherever they stand."""
+    told: tuple[str, ...] = ()
+    """What tells the act where the readout itself speaks; an earlier entry goes before a later."""
     scope: bool = False
     """Whether it governs a clause of its own, within which nothing else counts."""
 

@@ -1,7 +1,6 @@
 """What a sentence does: a Said in, its acts out, in order of appearance.
 
-The predicates of clauses.py tell most of it; a sentence in which none stands states something ("assert"), or reports
-procedure ("narrate") where the readout itself speaks.
+The predicates of clauses.py tell most of it; a sentence in which none stands states something ("assert").
 """
 
 from __future__ import annotations
@@ -10,41 +9,36 @@ import re
 
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
+from diplomatic_readouts.reading.narration import read_narrated_act
 from diplomatic_readouts.records.vocabulary import Act
 
-_ENCOUNTER = re.compile(
-    r"\b(?:met|meets|spoke|spoken|called|calls|held|holds|talked|received|receives|hosted|hosts|chaired|chairs|attended|attends|attend|visited|paid|pay|pays|"
-    r"held|had|arrived|left|present|accompanied|participated|participants|participating|conversation|conducted|exchanged|discussed|discussions?|reviewed|"
-    r"addressed|convened|joined|stopped by|witnessed|concluded|be received|was received|were received|agenda|overview|as follows|"
-    r"is given below|read out|took part|takes? part|called on|toured|inspected|followed up|follows? the|was part of|was a part of|informed|"
-    r"shared|will (?:open|visit|chair|travel|attend|meet|hold|pay|be received)|present were|co-chaired|presided)\b"
-)
-_BACKGROUND = re.compile(
-    r"\b(?:is|are|was|were) (?:one of|among|created|established|founded|launched|the (?:first|main|largest|second|only))|\bhas been\b|\bhave been\b"
-    r"|\bexceeded\b|\bbuilds? on\b|\bestablished\b|\bcelebrate|\bshare positions\b|\bwas created\b|\btook place\b.* in \w* ?\d{4}|\btakes? place in the year\b"
-    r"|\bis held every\b|\bsince \d{4}\b"
-)
-_SIGNED = re.compile(r"\b(?:was|were) (?:signed|adopted|concluded)\b|\bthe signing of\b|\b(?:signed|adopted|issued) (?:an?|the|two|three|several)\b")
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
-_SCHEDULED = re.compile(r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)\b")
-_DENIAL = re.compile(r"(?:,| and| but|\bis|\bare|'s) not (?:a|an|the|any|some)\b|\bnothing but\b|\bnobody's\b|\bno one's\b|\banyone's\b")
+_SCHEDULED = re.compile(
+    r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)\b"
+)
+_CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
+_DENIAL = re.compile(
+    r"(?:,| and| but|\bis|\bare|'s) not (?:a|an|the|any|some)\b"  # "a road, not a trap"
+    r"|\bnothing but\b|\b(?:nobody|no one|anyone)'s\b"
+)
+_METAPHOR = re.compile(r"backyard|a chessboard|geopolitical", re.IGNORECASE)
 _GREETED = re.compile(
-    r"\s+(?:[A-Z][\w.'-]+\s+)?(?:President|Prime|Premier|Minister|Foreign|Secretary|Ambassador|Chancellor|him|her|them|his guest|"
-    r"[A-Z]\w+(?:n|ese|i|sh) (?:President|Prime|Foreign|Minister)|the (?:visit|delegation|President|Minister|Prime|visiting)|the opening)\b"
+    r"\s+(?:[A-Z][\w.'-]+\s+)?"
+    r"(?:President|Prime|Premier|Minister|Foreign|Secretary|Ambassador|Chancellor|him|her|them|his guest"
+    r"|the (?:visit|delegation|President|Minister|Prime|visiting|opening))\b"
 )
 _GREETINGS = re.compile(r"\b(?:greetings|best wishes|good wishes|regards|condolences)\b")
-_PROCEDURE = re.compile(r"\b(?:discussed|reviewed|exchanged|an exchange of|met with|spoke (?:with|by|on)|in the meeting were|(?:is|are) to be|will (?:pay|chair|be received|visit|attend|hold|open the))\b")
 _EXPRESSES = re.compile(
-    r"\b(?:express|voic|reaffirm|re-affirm|affirm|reiterat|restat|underscor|underlin|stress|emphasi|convey|declar|noted|explain|rais|made clear|places?\b|placed)"
+    r"\b(?:express|voic|reaffirm|re-affirm|affirm|reiterat|restat|underscor|underlin|stress|emphasi|convey|declar|noted"
+    r"|explain|rais|made clear|places?\b|placed)"
 )
-_METAPHOR = re.compile(r"backyard|a chessboard|geopolitical", re.I)
-_CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _MET = re.compile(r"(?<!-)\b(?:met|spoke|called|held talks|hosted|received)\b(?! (?:for|by))")
 _WELCOMED_TO = re.compile(r"welcomed\b[^,;]{0,80}\bto the [A-Z]")
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|enjoys?|faces?|maintains?|shares?)\b")
+_COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
-    r"|ing that\b"
+    r"|ing that\b"  # "Stressing that …, he said"
 )
 
 
@@ -52,7 +46,7 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
     """Return what the sentence does, each act once, in order of appearance."""
     clauses = clauses or read_clauses(said, scene)
     if said.basis == "narrator":
-        return _narrated(clauses)
+        return (read_narrated_act(clauses),)
     if is_heading(clauses.text):
         return ("propose",)
     kept = _kept(clauses, said)
@@ -61,25 +55,6 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
     if not found:
         return (_by_default(said, clauses),)
     return tuple(dict.fromkeys(act for _, act in sorted(found)))
-
-
-def _narrated(clauses: Clauses) -> tuple[Act, ...]:
-    """Return the act of the readout's own words: procedure, or background that it tells itself."""
-    text = clauses.text
-    if _SIGNED.search(text):
-        return ("agree",)
-    if _PROCEDURE.search(text):
-        return ("narrate",)
-    if any(_is_pledging(p, clauses) for p in clauses.predicates):
-        return ("commit",)
-    return ("assert",) if _BACKGROUND.search(text) or not _ENCOUNTER.search(text) else ("narrate",)
-
-
-def _is_pledging(p: Predicate, clauses: Clauses) -> bool:
-    """Tell whether a predicate says what the publisher's own state will do."""
-    if p.act != "commit" or p.manner != "forms":
-        return False
-    return any(s.code == clauses.own and s.end <= p.start < s.end + 25 and s.is_named(clauses.text) for s in clauses.subjects)
 
 
 def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
@@ -100,6 +75,15 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
     return kept
 
 
+def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
+    """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
+    if p.manner == "forms" and p.act in {"expect", "commit"}:
+        if _SCHEDULED.match(clauses.text, p.start):
+            return True
+        return p.who == "third" and bool(_CONDITION.match(clauses.text))
+    return p.manner == "past" and p.act in {"agree", "narrate"} and said.basis != "joint"
+
+
 def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
     """Tell whether a noun is what is said ("expressed support for"), and no part of what is thanked for or discussed."""
     if _METAPHOR.match(text, p.start):
@@ -109,15 +93,6 @@ def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text:
     if last.act == "position":
         return last.manner == "past" or p.act == "commit"
     return bool(_EXPRESSES.search(text, last.end, p.start))
-
-
-def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
-    """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
-    if p.manner == "forms" and p.act in {"expect", "commit"}:
-        if _SCHEDULED.match(clauses.text, p.start):
-            return True
-        return p.who == "third" and bool(_CONDITION.match(clauses.text))
-    return p.manner == "past" and p.act in {"agree", "narrate"} and said.basis != "joint"
 
 
 def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
@@ -165,11 +140,12 @@ def _plain_assertions(clauses: Clauses, kept: list[Predicate], told: list[int]) 
         return [(0, "position")] if _DENIAL.search(text) else []
     starts = chunk_starts(text)
     busy = {chunk_of(starts, at) for at in told}
-    found: list[tuple[int, Act]] = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        if number not in busy and _is_clause(clauses, start, end):
-            found.append((start, "assert"))
+    ends = [*starts[1:], len(text)]
+    found: list[tuple[int, Act]] = [
+        (start, "assert")
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if number not in busy and _is_clause(clauses, start, end)
+    ]
     first = kept[0] if kept else None
     if first is not None and chunk_of(starts, first.start) == 0 and (first.joined or _is_second(first, text)):
         found.append((0, "assert"))
@@ -178,9 +154,8 @@ def _plain_assertions(clauses: Clauses, kept: list[Predicate], told: list[int]) 
 
 def _is_second(p: Predicate, text: str) -> bool:
     """Tell whether a judgement comes after something else was stated ("enjoy ties with satisfactory results")."""
-    if p.manner != "anywhere" or p.act != "evaluate":
-        return False
-    return bool(re.search(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$", text[: p.start])) and bool(_STATES.search(text[: p.start]))
+    before = text[: p.start]
+    return p.manner == "anywhere" and p.act == "evaluate" and bool(_COUPLED.search(before[-80:]) and _STATES.search(before))
 
 
 def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
@@ -192,6 +167,7 @@ def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
 
 
 def _by_default(said: Said, clauses: Clauses) -> Act:
+    """Return the act of a sentence with no predicate of its own."""
     if _WISH.match(clauses.text):
         return "expect"
     if said.basis == "joint":

@@ -30,16 +30,16 @@ def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]
     """Return when and where the act reported took place; an article or message has no event of its own."""
     if kind in ("article", "message") or not leads:
         return _nothing()
-    start, end, span = _days(page.text, layout, leads, kind)
+    start, end, span = _days(page, layout, leads, kind)
     city, country = (None, None) if kind in _NOWHERE else _place(page, leads)
-    venue, venue_country = (None, None) if kind in _NOWHERE else _venue(page.text, leads)
+    venue, venue_country = (None, None) if kind in _NOWHERE else _venue(page, leads)
     words = page.text[leads[0].start : leads[-1].end]
     return Event(
         start=start,
         end=end,
         date_span=span,
         local_time=bool(_LOCAL.search(words)),
-        occasion=None if kind in ("call", "message") else _occasion(page.text, leads),
+        occasion=None if kind in ("call", "message") else _occasion(page, leads),
         venue=venue,
         city=city,
         country=country or venue_country,
@@ -59,14 +59,14 @@ def anchor_of(layout: Layout) -> datetime.date | None:
 
 
 def _days(
-    text: str, layout: Layout, leads: Sequence[Sentence], kind: Kind
+    page: Page, layout: Layout, leads: Sequence[Sentence], kind: Kind
 ) -> tuple[datetime.date | None, datetime.date | None, Span | None]:
     """Return first and last day and the words that give the first."""
     anchor = anchor_of(layout)
-    found = [d for s in leads for d in _dates(text, s.start, s.end, anchor)]
+    found = [d for s in leads for d in _dates(page.source, s.start, s.end, anchor)]
     title = layout.title
     if kind in ("visit", "announcement") and title and title.start is not None and title.end is not None:
-        ranges = [d for d in _dates(text, title.start, title.end, anchor) if d.precision == "range"]
+        ranges = [d for d in _dates(page.source, title.start, title.end, anchor) if d.precision == "range"]
         found = ranges or found
     if not found:
         return None, None, None
@@ -75,7 +75,7 @@ def _days(
     days = [d.value for d in found if d.precision == "day"]
     if kind == "call" and not end and days and max(days) > start:
         end = max(days)
-    span = Span(start=first.start, end=first.end, text=text[first.start : first.end])
+    span = page.span(first.start, first.end)
     return _day(start), _day(end) if end else None, span
 
 
@@ -101,9 +101,9 @@ def _place(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | No
             state = _state_behind(tokens, i + 1, page)
             if token.kind in ("capital", "place") and _is_city(token):
                 country = state or resolve(_codes(token), page.states) or _codes(token)[0]
-                return Span(start=token.start, end=token.end, text=token.text), country
+                return page.span(token.start, token.end), country
             if token.kind == "cap" and state and tokens[i - 1].text.lower() == "in":
-                return Span(start=token.start, end=token.end, text=token.text), state
+                return page.span(token.start, token.end), state
     return None, None
 
 
@@ -130,21 +130,21 @@ def _event_words(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{e.pattern})" for e in read_lexicon("event_words", EventWord) if e.kind == kind))
 
 
-def _occasion(text: str, leads: Sequence[Sentence]) -> Span | None:
+def _occasion(page: Page, leads: Sequence[Sentence]) -> Span | None:
     """Return the larger event behind "on the sidelines of", "attended", "chaired", "stated at"."""
     for sentence in leads:
-        for trigger in _event_words("trigger").finditer(text, sentence.start, sentence.end):
-            span = _proper_phrase(text, sentence.tokens, trigger.end())
+        for trigger in _event_words("trigger").finditer(page.text, sentence.start, sentence.end):
+            span = _proper_phrase(page, sentence.tokens, trigger.end())
             if span and _event_words("occasion").search(span.text):
                 return span
     return None
 
 
-def _venue(text: str, leads: Sequence[Sentence]) -> tuple[Span | None, str | None]:
+def _venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | None]:
     """Return the building or hall behind "at the", and its state where the lexicon knows it."""
     for sentence in leads:
-        for at in re.finditer(r"\b(?:at|in)\s+(?:the\s+)?(?=[A-Z])", text[sentence.start : sentence.end]):
-            span = _proper_phrase(text, sentence.tokens, sentence.start + at.end())
+        for at in re.finditer(r"\b(?:at|in)\s+(?:the\s+)?(?=[A-Z])", page.text[sentence.start : sentence.end]):
+            span = _proper_phrase(page, sentence.tokens, sentence.start + at.end())
             if span is None:
                 continue
             known = [t for t in sentence.tokens if t.start == span.start and t.kind == "place"]
@@ -155,7 +155,7 @@ def _venue(text: str, leads: Sequence[Sentence]) -> tuple[Span | None, str | Non
     return None, None
 
 
-def _proper_phrase(text: str, tokens: Sequence[Token], start: int) -> Span | None:
+def _proper_phrase(page: Page, tokens: Sequence[Token], start: int) -> Span | None:
     """Return the capitalised phrase, with its connectors, that starts at an offset (behind "the")."""
     words = [t for t in tokens if t.start >= start]
     while words and words[0].text in ("the", "The", "a", "an"):
@@ -174,7 +174,7 @@ def _proper_phrase(text: str, tokens: Sequence[Token], start: int) -> Span | Non
     if not kept:
         return None
     end = closed[0].end if closed and pending[0] is closed[0] else kept[-1].end
-    return Span(start=kept[0].start, end=end, text=text[kept[0].start : end])
+    return page.span(kept[0].start, end)
 
 
 def _is_proper(token: Token, inside: bool) -> bool:

@@ -31,7 +31,7 @@ _MEETING = re.compile(
 
 def find_mentions(page: Page, sentence: Sentence, anchor: datetime.date | None) -> tuple[Mention, ...]:
     """Return what the sentence names, by start; `anchor` is the day from which relative dates count."""
-    found = [*_persons(page, sentence), *_dates_and_money(page.text, sentence, anchor), *_events(page.text, sentence)]
+    found = [*_persons(page, sentence), *_dates_and_money(page, sentence, anchor), *_events(page, sentence)]
     taken = [(m.start, m.end) for m in found]
     for mention in _known(page, sentence):
         if not any(a < mention.end and mention.start < b for a, b in taken):
@@ -39,39 +39,39 @@ def find_mentions(page: Page, sentence: Sentence, anchor: datetime.date | None) 
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
-def _mention(text: str, start: int, end: int, kind: MentionKind, value: str | None) -> Mention:
-    return Mention(start=start, end=end, text=text[start:end], kind=kind, value=value)
+def _mention(page: Page, start: int, end: int, kind: MentionKind, value: str | None) -> Mention:
+    return Mention(start=start, end=end, text=page.source[start:end], kind=kind, value=value)
 
 
 def _persons(page: Page, sentence: Sentence) -> Iterator[Mention]:
     for naming in sentence.namings:
         person = page.cast.find(naming) if naming.words else None
         if person is not None:
-            yield _mention(page.text, naming.name_start, naming.name_end, "person", person.name)
+            yield _mention(page, naming.name_start, naming.name_end, "person", person.name)
 
 
-def _dates_and_money(text: str, sentence: Sentence, anchor: datetime.date | None) -> Iterator[Mention]:
-    for date in find_dates(text, sentence.start, sentence.end, anchor):
-        yield _mention(text, date.start, date.end, "date", date.value)
-    for money in find_money(text, sentence.start, sentence.end):
-        yield _mention(text, money.start, money.end, "money", money.value)
+def _dates_and_money(page: Page, sentence: Sentence, anchor: datetime.date | None) -> Iterator[Mention]:
+    for date in find_dates(page.source, sentence.start, sentence.end, anchor):
+        yield _mention(page, date.start, date.end, "date", date.value)
+    for money in find_money(page.source, sentence.start, sentence.end):
+        yield _mention(page, money.start, money.end, "money", money.value)
 
 
-def _events(text: str, sentence: Sentence) -> Iterator[Mention]:
+def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
     """Yield anniversaries and numbered meetings, with the lexicon's id where it knows the meeting."""
-    for match in _ANNIVERSARY.finditer(text, sentence.start, sentence.end):
-        yield _mention(text, match.start(), match.end(), "event", None)
-    for match in _MEETING.finditer(text, sentence.start, sentence.end):
+    for match in _ANNIVERSARY.finditer(page.text, sentence.start, sentence.end):
+        yield _mention(page, match.start(), match.end(), "event", None)
+    for match in _MEETING.finditer(page.text, sentence.start, sentence.end):
         inside = [t for t in sentence.tokens if match.start() <= t.start and t.end <= match.end()]
         known = next((v.id for t in inside for v in t.values if isinstance(v, Proper) and v.kind == "event"), None)
-        yield _mention(text, match.start(), match.end(), "event", known)
+        yield _mention(page, match.start(), match.end(), "event", known)
 
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Mention]:
     for token in sentence.tokens:
         kind, value = _lexicon_kind(page, token)
         if kind is not None:
-            yield _mention(page.text, token.start, token.end, kind, value)
+            yield _mention(page, token.start, token.end, kind, value)
 
 
 def _lexicon_kind(page: Page, token: Token) -> tuple[MentionKind | None, str | None]:

@@ -14,7 +14,9 @@ from diplomatic_readouts.reading.sentences import find_sentences
 from diplomatic_readouts.reading.speakers import Attribution, Subject, find_attribution, find_subjects
 from diplomatic_readouts.reading.tokens import Token, find_tokens
 from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
+from diplomatic_readouts.records import Span
 
+_SPACE = re.compile(r"\s")
 _TO_VERB = re.compile(
     r"\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
 )
@@ -44,16 +46,24 @@ class Sentence:
 class Page(NamedTuple):
     """All sentences, and the persons they name."""
 
+    source: str
+    """The text as it stands."""
     text: str
+    """The same, with every white space a blank: what patterns are matched against."""
     sentences: list[Sentence]
     cast: Cast
     states: frozenset[str]
     """The states that the page names without ambiguity."""
 
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the text as it stands."""
+        return Span(start=start, end=end, text=self.source[start:end])
 
-def read_page(text: str, layout: Layout) -> Page:
+
+def read_page(source: str, layout: Layout) -> Page:
     """Return the body's sentences and persons."""
-    sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(text, p, n)]
+    text = _SPACE.sub(" ", source)
+    sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(source, text, p, n)]
     states = plain_states(t for s in sentences for t in s.tokens)
     named = [n for s in sentences for n in s.namings if n.words]
     introduced = [n for n in named if n.introduced or (len(n.words) > 1 and _acts(text, n, sentences))]
@@ -66,11 +76,11 @@ def read_page(text: str, layout: Layout) -> Page:
             text, sentence.start, sentence.end, sentence.subjects, sentence.verbs
         )
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
-    return Page(text, sentences, cast, states)
+    return Page(source, text, sentences, cast, states)
 
 
-def _read_paragraph(text: str, paragraph: Paragraph, number: int) -> list[Sentence]:
-    spans = find_sentences(text, paragraph.start, paragraph.end)
+def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -> list[Sentence]:
+    spans = find_sentences(source, paragraph.start, paragraph.end)
     if paragraph.is_list and spans:
         spans = ((spans[0][0], spans[-1][1]),)
     found = []

@@ -9,7 +9,7 @@ from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
-from diplomatic_readouts.records import Participant, Span
+from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
 
 _BACKGROUND = re.compile(
@@ -45,7 +45,7 @@ def find_participants(page: Page, layout: Layout, kind: Kind, publisher: str | N
                 _part(parts, person, layout.byline.start).writes = True
     _add_spokesperson(page, layout, parts)
     found = sorted(parts.values(), key=lambda p: min(p.at))
-    return tuple(_participant(page.text, part, n, kind, publisher) for n, part in enumerate(found, 1))
+    return tuple(_participant(page, part, n, kind, publisher) for n, part in enumerate(found, 1))
 
 
 def _part(parts: dict[str, _Part], person: Person, at: int) -> _Part:
@@ -107,7 +107,7 @@ def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, _Part]) -> No
             _part(parts, person, title.start).writes = True
 
 
-def _participant(text: str, part: _Part, number: int, kind: Kind, publisher: str | None) -> Participant:
+def _participant(page: Page, part: _Part, number: int, kind: Kind, publisher: str | None) -> Participant:
     person = part.person
     country = person.country or (None if person.organization else publisher)
     return Participant(
@@ -117,7 +117,7 @@ def _participant(text: str, part: _Part, number: int, kind: Kind, publisher: str
         organization=None if person.country else person.organization,
         offices=person.offices,
         role=_role(part, kind, own=country is not None and country == publisher),
-        mentions=tuple(Span(start=a, end=b, text=text[a:b]) for a, b in sorted(set(person.places))),
+        mentions=tuple(page.span(a, b) for a, b in sorted(set(person.places))),
     )
 
 

@@ -22,7 +22,7 @@ from diplomatic_readouts.records.vocabulary import Act, Topic
 MOST = 3
 """A sentence has at most so many topics."""
 
-_SHARE = 0.4
+_SHARE = 0.35
 _FURTHER = 0.25
 _BOTH = 0.9
 """The weight, for relations, of both sides as a subject."""

@@ -1,0 +1,70 @@
+"""A sentence's attribution in; its cue and the content around it out."""
+
+from __future__ import annotations
+
+import re
+
+from diplomatic_readouts.reading.encounters import Encounter
+from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.speakers import Attribution
+from diplomatic_readouts.reading.verbs import FoundVerb
+from diplomatic_readouts.records import Cue, Span
+
+_PURPOSES = frozenset(
+    (
+        "congratulate", "reaffirm", "underscore", "thank", "express", "convey", "welcome", "offer", "reiterate",
+        "emphasize", "stress", "commend", "affirm", "highlight",
+    )
+)  # fmt: skip
+JOINT_TOPIC = frozenset(("discuss", "raise"))
+"""Verbs by which both sides only exchange; with one speaker they report his words."""
+_EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
+_AND = re.compile(r"\band\s+$")
+
+
+def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> FoundVerb | None:
+    """Return the verb by which a report of an act goes on to words: "met X to congratulate", "met X and underscored"."""
+    for verb in sentence.verbs:
+        if verb.start > encounter.end:
+            if verb.form == "infinitive" and verb.entry.lemma in _PURPOSES:
+                return verb
+            if verb.form == "past" and _AND.search(page.text[max(0, verb.start - 6) : verb.start]) and not verb.entry.joint:
+                return verb if verb.entry.lemma not in JOINT_TOPIC else None
+    return None
+
+
+def first_verb(page: Page, sentence: Sentence, attribution: Attribution) -> FoundVerb:
+    """Return the verb to take as cue: a participle that opens the sentence comes before the finite verb."""
+    opening = next((v for v in sentence.verbs if v.form == "participle" and v.start == sentence.start), None)
+    speaks = opening and page.text.startswith(" that ", opening.end)
+    return opening if opening and speaks else attribution.verb
+
+
+def joint_verb(sentence: Sentence, verb: FoundVerb) -> FoundVerb:
+    """Return what both sides did: "discussed X and agreed Y" is an agreement."""
+    if verb.entry.lemma not in JOINT_TOPIC:
+        return verb
+    later = (v for v in sentence.verbs if v.start > verb.end and v.form == "past" and v.entry.lemma not in JOINT_TOPIC)
+    return next(later, verb)
+
+
+def cue_of(page: Page, verb: FoundVerb) -> Cue:
+    """Return the verb as a cue, an infinitive without its "to"."""
+    start = verb.start + (len("to ") if verb.form == "infinitive" else 0)
+    return Cue(start=start, end=verb.end, text=page.source[start : verb.end], lemma=verb.entry.lemma)
+
+
+def find_content(page: Page, sentence: Sentence, attribution: Attribution) -> tuple[Span, ...]:
+    """Return what is said: behind the verb, or around an attribution that stands amid the words."""
+    if not attribution.aside:
+        return trim(page, attribution.end, sentence.end)
+    return trim(page, sentence.start, attribution.start) + trim(page, attribution.end, sentence.end)
+
+
+def trim(page: Page, start: int, end: int) -> tuple[Span, ...]:
+    """Return text[start:end] without "that", commas and blanks at its edges; nothing where no word is left."""
+    opening = _EDGE.match(page.text, start, end)
+    start = opening.end() if opening else start
+    while end > start and page.text[end - 1] in " ,;:":
+        end -= 1
+    return (page.span(start, end),) if any(c.isalnum() for c in page.text[start:end]) else ()

@@ -1,0 +1,84 @@
+"""Whose words a page is in the midst of, and whom a subject stands for: a name, an office, "he", a side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diplomatic_readouts.reading.attribution import Scene
+from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sides import find_side
+from diplomatic_readouts.reading.speakers import Subject
+from diplomatic_readouts.records import Participant
+
+
+@dataclass(slots=True)
+class Flow:
+    """Whose words the page is in the midst of."""
+
+    speaker: Participant | None = None
+    country: str | None = None
+    joint: bool = False
+    item: int | None = None
+    heard: list[Participant] = field(default_factory=list)
+
+    def give(self, speaker: Participant | None, country: str | None) -> None:
+        self.speaker, self.country, self.joint = speaker, country, False
+        if speaker is not None:
+            self.heard.append(speaker)
+
+    def clear(self, joint: bool = False) -> None:
+        self.speaker, self.country, self.joint = None, None, joint
+
+
+def resolve_subject(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participant | None:
+    """Return the participant whom a name, an office or "he" stands for, or None."""
+    if subject.kind == "he":
+        return flow.speaker or (flow.heard[-1] if flow.heard else _only_lead(scene))
+    if subject.kind == "named":
+        person = person_of(page, subject)
+        return next((p for p in scene.participants if person and p.name == person.name), None)
+    return _holder(page, scene, subject, flow)
+
+
+def _only_lead(scene: Scene) -> Participant | None:
+    """Return the principal where there is just one: "he" after the lead is whom the page is about."""
+    leads = [p for p in scene.participants if p.role in ("principal", "chair")]
+    return leads[0] if len(leads) == 1 else None
+
+
+def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participant | None:
+    """Return the one participant who holds the office that stands alone ("the President", "the Omani minister")."""
+    nouns = set(subject.nouns)
+    people = [p for p in scene.participants if p.name in _holders(page, nouns)]
+    country = resolve(subject.states, page.states) if subject.states else None
+    if country:
+        people = [p for p in people if p.country == country]
+    elif len(people) > 1:
+        speaking = [p for p in people if p is flow.speaker]
+        own = [p for p in people if p.country == scene.publisher]
+        people = speaking or own
+    return people[0] if len(people) == 1 else None
+
+
+def _holders(page: Page, nouns: set[str]) -> set[str]:
+    loose = {n.split()[-1] for n in nouns}
+    exact = {p.name for p in page.cast.persons if p.nouns & nouns}
+    return exact or {p.name for p in page.cast.persons if {n.split()[-1] for n in p.nouns} & loose}
+
+
+def speaker_of(scene: Scene, flow: Flow, side: str | None) -> Participant | None:
+    """Return who speaks for a state or bloc: the last who spoke for it, else its only lead figure."""
+    if side is None:
+        return None
+    if flow.speaker and _serves(flow.speaker, side):
+        return flow.speaker
+    spoken = [p for p in flow.heard if _serves(p, side)]
+    if spoken:
+        return spoken[-1]
+    leads = [p for p in scene.participants if _serves(p, side) and p.role != "attendee"]
+    return leads[0] if len(leads) == 1 else None
+
+
+def _serves(person: Participant, side: str) -> bool:
+    return person.country == side or (person.organization is not None and find_side(person.organization) == side)

@@ -1,0 +1,39 @@
+"""What a sentence of the readout's own does: procedure, an agreement, a promise, or background that it tells."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import ActEntry
+from diplomatic_readouts.reading.clauses import Clauses, Predicate
+from diplomatic_readouts.reading.phrases import Phrases
+from diplomatic_readouts.records.vocabulary import Act
+
+_NEAR = 25
+"""How far before its verb a subject may end, for adverbs between them."""
+
+
+@cache
+def _told() -> tuple[tuple[Act, ...], Phrases[int]]:
+    entries = [entry for entry in read_lexicon("acts", ActEntry) if entry.told]
+    phrases = Phrases((form, rank) for rank, entry in enumerate(entries) for form in entry.told)
+    return tuple(entry.id for entry in entries), phrases
+
+
+def read_narrated_act(clauses: Clauses) -> Act:
+    """Return the act of a narrated sentence: of its words those that go first in the lexicon, else ``assert``."""
+    acts, phrases = _told()
+    ranks = {match.value for match in phrases.find_all(clauses.folded)}
+    first = acts[min(ranks)] if ranks else "assert"
+    background = first == "assert" or min(ranks) > acts.index("assert")
+    if background and any(_is_promise(p, clauses) for p in clauses.predicates):
+        return "commit"
+    return first
+
+
+def _is_promise(p: Predicate, clauses: Clauses) -> bool:
+    """Tell whether a predicate says what the publisher's own state will do, by its name."""
+    if p.act != "commit" or p.manner != "forms":
+        return False
+    return any(s.code == clauses.own and s.end <= p.start < s.end + _NEAR and s.is_named(clauses.text) for s in clauses.subjects)

@@ -1,0 +1,235 @@
+"""The words that tell an act, where they stand as predicates: a sentence and its subjects in, Predicates out.
+
+No grammar of English: the words of lexicons/acts.toml, and what stands right before each of them. A verb with no
+subject before it goes on from the one before ("…, and hopes to …"). All offsets are in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import Literal, NamedTuple
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import ActEntry
+from diplomatic_readouts.reading.attribution import Said
+from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack
+from diplomatic_readouts.reading.phrases import Folded, Phrases
+from diplomatic_readouts.reading.subjects import ALL, Subject, Who
+from diplomatic_readouts.records.vocabulary import Act
+
+Manner = Literal["forms", "plain", "past", "anywhere"]
+
+_TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
+_ADVERBS = frozenset(
+    "also always still again both all even further never not too ever then therefore highly once as well "
+    "would-be today jointly however meanwhile moreover".split()
+)
+_AUXILIARIES = frozenset("will would has have had do does did is are was were be been".split())
+_PARENTHESES = ("for its part", "for his part", "for her part", "in turn", "in this regard", "as before", "continue to")
+_CONJUNCTIONS = frozenset({"and", "but", "or", ";", ":", "—", "–", '"', "“", ".", "(", "while"})
+_READY = frozenset("willing ready prepared determined".split())
+_DETERMINERS = frozenset("the a its their his her our own this political free good of people".split())
+_AND_BELIEVES = re.compile(r"\s+and (?:\w+ly )?(?:believes?|trusts?|is confident)\b")
+_OPENER = re.compile(r"\W*\w+ing\b")
+_PERSONAL = frozenset(
+    "he she they both two leader leaders minister ministers president presidents premier secretary "
+    "chancellor ambassador officials parties sides delegation delegations countries prime envoy envoys".split()
+)
+_SCOPE_END = re.compile(r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)")
+
+
+class Predicate(NamedTuple):
+    """A word that tells an act, with its subject (code, "ALL" or None) and where what it governs ends."""
+
+    start: int
+    end: int
+    act: Act
+    subject: str | None
+    who: Who
+    reach: int
+    manner: Manner
+    inner: bool
+    """Whether it stands in a clause that another predicate governs."""
+    joined: bool
+    """Whether "and" joins it to a verb before it."""
+
+
+class _Word(NamedTuple):
+    entry: ActEntry
+    manner: Manner
+
+
+@cache
+def _words() -> Phrases[_Word]:
+    manners: tuple[Manner, ...] = ("forms", "plain", "past", "anywhere")
+    return Phrases(
+        (form, _Word(entry, manner))
+        for entry in read_lexicon("acts", ActEntry)
+        for manner in manners
+        for form in getattr(entry, manner)
+    )
+
+
+class _Before(NamedTuple):
+    """What stands before a predicate: where it ends, its last word, and the adverbs and auxiliaries between."""
+
+    end: int
+    word: str
+    earlier: str
+    skipped: frozenset[str]
+    commas: int
+
+
+class _Tokens:
+    """The words of a text, to look back from any of them."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_TOKEN.finditer(text))
+        self.words = [m.group() for m in found]
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+
+    def before(self, at: int) -> _Before:
+        """Return what stands before an offset, past adverbs, auxiliaries and commas."""
+        i, skipped, commas = bisect_left(self.starts, at) - 1, set(), 0
+        while i >= 0:
+            word = self.words[i].lower()
+            three = " ".join(self.words[max(0, i - 2) : i + 1]).lower()
+            aside = next((p for p in _PARENTHESES if three.endswith(p)), None)
+            if aside:
+                i -= aside.count(" ")
+            elif word == ",":
+                commas += 1
+            elif not (word in _ADVERBS or word in _AUXILIARIES or word.endswith("ly")):
+                break
+            skipped.add(word)
+            i -= 1
+        if i < 0:
+            return _Before(0, "", "", frozenset(skipped), commas)
+        return _Before(
+            self.ends[i], self.words[i], self.words[i - 1].lower() if i else "", frozenset(skipped), commas
+        )
+
+
+class _Reader:
+    """One pass over the words of a sentence; ``current`` is the subject that a verb without one goes on from."""
+
+    def __init__(self, text: str, folded: Folded, said: Said, own: str | None, subjects: tuple[Subject, ...]) -> None:
+        self.text, self.folded, self.said = text, folded, said
+        self.tokens = _Tokens(text)
+        self.subjects = subjects
+        self.by_end = {s.end: s for s in subjects}
+        self.starts = [s.start for s in subjects]
+        self.cue = (said.cue.start - said.sentence.start, said.cue.end - said.sentence.start) if said.cue else (-1, -1)
+        joint = said.basis == "joint"
+        self.speaker = self.current = Subject(0, 0, ALL if joint else own, "both" if joint else "own", joint)
+        self.scope = (0, 0)
+        self.plain = False
+        self.found: list[Predicate] = []
+
+    def read(self) -> list[Predicate]:
+        """Return the predicates, by start."""
+        for match in _words().find_all(self.folded):
+            if not self._covered(match.start, match.end, match.value):
+                self._take(match.start, match.end, match.value)
+        return self.found
+
+    def _covered(self, start: int, end: int, word: _Word) -> bool:
+        """Tell whether a longer phrase, or the same under another entry, has been taken there."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.start <= start and end <= last.end
+
+    def _take(self, start: int, end: int, word: _Word) -> None:
+        """Add the predicate that a word is, if it is one where it stands."""
+        inner = self.scope[0] <= start < self.scope[1]
+        if word.manner == "anywhere":
+            self._add(start, end, word, self.current, inner, joined=False)
+            return
+        before = self.tokens.before(start)
+        subject, direct = self._subject(before, word.manner)
+        if subject is None or not self._stands(start, end, word.manner, before, subject, direct):
+            return
+        if direct and not inner:
+            self.current = subject
+        if subject.who in word.entry.subject:
+            joined = not direct and before.word in {"and", "but"} and word.manner != "past"
+            self._add(start, end, word, subject, inner, joined)
+
+    def _add(self, start: int, end: int, word: _Word, subject: Subject, inner: bool, joined: bool) -> None:
+        reach, act = end, word.entry.id
+        if word.entry.scope and not inner:
+            believes = _AND_BELIEVES.match(self.text, end)
+            reach = self._scope_end(start, end)
+            self.scope = (believes.end() if believes else end, reach)
+            act = self._wished(act, end)
+        self.plain = word.manner == "plain"
+        self.found.append(Predicate(start, end, act, subject.code, subject.who, reach, word.manner, inner, joined))
+
+    def _scope_end(self, start: int, end: int) -> int:
+        """Return where the clause that a predicate governs ends."""
+        if _OPENER.match(self.text) and not self.text[:start].strip():
+            main = next((s.start for s in self.subjects if self.text[max(end, s.start - 2) : s.start] == ", "), None)
+            if main is not None:
+                return main
+        stop = _SCOPE_END.search(self.text, end)
+        return stop.start() if stop else len(self.text)
+
+    def _wished(self, act: Act, end: int) -> Act:
+        """Return ``request`` for a hope that the other side does something."""
+        i = bisect_left(self.starts, end)
+        asked = i < len(self.subjects) and self.subjects[i].who == "other" and self.starts[i] - end <= 24
+        return "request" if act == "expect" and asked and not re.match(r"\s+to\b", self.text[end:]) else act
+
+    def _subject(self, before: _Before, manner: Manner) -> tuple[Subject | None, bool]:
+        """Return the subject of a verb and whether it stands right before it; None within a relative clause."""
+        found = self.by_end.get(before.end) if before.commas % 2 == 0 else None
+        word = before.word.lower()
+        if found is not None:
+            return found, True
+        if manner == "past":
+            return self.speaker, False
+        at_cue = self.cue[0] < before.end <= self.cue[1]
+        if not word or before.commas % 2 or word in _CONJUNCTIONS or at_cue or (manner == "plain" and word == "to"):
+            return self._going_on(before.end), False
+        if word in {"that", "which", "who", "whom"}:
+            return None, False
+        return Subject(before.end, before.end, None, "third", False), True
+
+    def _going_on(self, at: int) -> Subject:
+        """Return the subject of a verb that has none: of the clause it belongs to, else of the verb before it."""
+        since = self.found[-1].end if self.found else 0
+        for subject in reversed(self.subjects[: bisect_left(self.starts, at)]):
+            if subject.start < since:
+                break
+            before = self.tokens.before(subject.start)
+            if before.word.lower() in {"", "that", ";"} or self.cue[0] < before.end <= self.cue[1]:
+                return subject
+        return self.current
+
+    def _stands(
+        self, start: int, end: int, manner: Manner, before: _Before, subject: Subject, direct: bool
+    ) -> bool:
+        """Tell whether a form is a predicate where it stands."""
+        word = before.word.lower()
+        if manner == "past":
+            return start == self.cue[0] or self._has_person(start, before)
+        if manner == "plain":
+            return (
+                bool(before.skipped & {"will", "would", "do", "does"})
+                or (word == "to" and before.earlier in _READY and self.text[start:end].startswith(("support", "oppose")))
+                or (direct and subject.plural)
+                or (self.plain and not direct and word in {"and", "but"})
+            )
+        return direct is False or subject.who != "third" or word not in _DETERMINERS
+
+    def _has_person(self, start: int, before: _Before) -> bool:
+        """Tell whether a past form goes with a person, or goes on from a verb that does."""
+        if before.skipped & _AUXILIARIES:
+            return False
+        word = before.word.lower()
+        if before.commas % 2 == 1 or word in _CONJUNCTIONS:
+            lead = self.text[self.subjects[bisect_left(self.starts, start) - 1].end : start] if self.subjects else ""
+            return not re.match(r"\W*(?:has|have|had)\b", lead)
+        return (before.word[:1].isupper() and word != "i") or word in _PERSONAL

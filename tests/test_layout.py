@@ -1,0 +1,314 @@
+"""Which part of a page is which: each page below is shown line by line with the kind that a reader gives the line."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from diplomatic_readouts.reading.layout import Layout, read_layout
+from diplomatic_readouts.reading.source import text_source
+
+LEAD = "On June 3, 2024, Foreign Minister Lin Tao met with Peruvian Foreign Minister Marta Quiroga in Beijing."
+WORDS = "Lin Tao said that the two countries are old friends and that trade between them has grown every year."
+
+
+def layout_of(text: str, name: str = "page.txt") -> Layout:
+    return read_layout(text_source(text, name))
+
+
+def assert_layout(account: str, name: str = "page.txt") -> Layout:
+    """Check the kind of every line ("kind | line"); a line with no kind goes on with the one above."""
+    lines = [line.partition("|") for line in account.strip("\n").splitlines()]
+    text = "\n".join(rest.removeprefix(" ") for _, _, rest in lines)
+    expected: list[tuple[str, str]] = []
+    for kind, _, line in lines:
+        if kind.strip():
+            expected.append((kind.strip(), line.strip()))
+        elif line.strip():
+            expected[-1] = (expected[-1][0], f"{expected[-1][1]}\n{line.strip()}")
+    layout = layout_of(text, name)
+    found = [(s.kind, text[s.start : s.end].strip()) for s in layout.segments if s.kind != "blank"]
+    assert found == expected
+    return layout
+
+
+# ---------------------------------------------------------------------------------------------------- breadcrumbs
+
+
+def test_a_page_opens_with_a_breadcrumb_and_its_headline() -> None:
+    layout = assert_layout(f"""
+breadcrumb | Home > China News
+title      | Lin Tao Meets with Peruvian Foreign Minister Marta Quiroga
+           |
+paragraph  | {LEAD}
+           |
+footer     | <Suggest to a friend>
+""")
+    assert layout.name == "breadcrumb"
+
+
+def test_a_breadcrumb_may_hold_no_break_spaces() -> None:
+    assert_layout(f"""
+breadcrumb | Home\xa0>\xa0China News
+title      | Lin Tao Meets with Marta Quiroga of Peru
+paragraph  | {LEAD}
+""")
+
+
+@pytest.mark.parametrize("line", ["Home | Diplomacy", "Topics > High-level Visits > 2022", "Home » Press » Statements"])
+def test_a_topic_path_is_a_breadcrumb(line: str) -> None:
+    layout = layout_of(f"{line}\nLin Tao Meets with Marta Quiroga\n\n{LEAD}\n")
+    assert [b.text for b in layout.breadcrumbs] == [line]
+
+
+@pytest.mark.parametrize("line", ["Foreign Affairs Headlines", "News & Information", "English | Français | Español"])
+def test_a_rubric_or_a_bar_of_languages_is_navigation(line: str) -> None:
+    assert_layout(f"""
+navigation | {line}
+title      | Lin Tao Meets with Marta Quiroga
+           |
+paragraph  | {LEAD}
+""")
+
+
+def test_a_site_menu_above_the_headline_is_navigation() -> None:
+    assert_layout(f"""
+navigation | The Minister
+navigation | Speeches
+navigation | Press and Media Service
+navigation | Countries and Regions
+title      | Lin Tao Speaks by Phone with Marta Quiroga of Peru
+           |
+paragraph  | {LEAD}
+""")
+
+
+# ------------------------------------------------------------------------------------------------------- mastheads
+
+
+def test_a_masthead_has_two_lines() -> None:
+    layout = assert_layout(f"""
+masthead   | Ministry of Foreign Affairs
+masthead   | The People’s Republic of China
+title      | Lin Tao on Building Closer Ties with Peru
+stamp      | Updated: May 13, 2025 23:00
+           |
+paragraph  | {LEAD}
+""")
+    assert layout.name == "masthead"
+
+
+def test_an_embassy_is_a_masthead() -> None:
+    layout = layout_of(f"Embassy of the Republic of Peru in Japan\nA Day in Osaka and Kobe\n\n{LEAD}")
+    assert [m.text for m in layout.mastheads] == ["Embassy of the Republic of Peru in Japan"]
+
+
+# ---------------------------------------------------------------------------------------------------------- stamps
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["(2023-04-13 23:55)", "2023-04-13 23:55", "16:50, April 13, 2023", "Apr 13, 2023", "2023/04/13", "04/13/2023 | Press release"],
+)
+def test_a_stamp_under_the_headline_gives_the_day_of_publication(stamp: str) -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n{stamp}\n\n{LEAD}")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2023, 4, 13)
+
+
+def test_a_stamp_may_stand_over_the_headline() -> None:
+    layout = assert_layout(f"""
+stamp      | Jan 19, 2018
+           |
+title      | Time to sail together
+           |
+paragraph  | {LEAD}
+""")
+    assert layout.published is not None
+
+
+def test_a_stamp_may_stand_at_the_very_end() -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\n{WORDS}\n\nPublished 17 May 2010")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2010, 5, 17)
+    assert len(layout.paragraphs) == 2
+
+
+def test_an_updated_stamp_is_no_day_of_publication() -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\nUpdated: May 21, 2022 11:47 Xinhua\n\n{LEAD}")
+    assert layout.published is None
+    assert layout.updated is not None
+    assert (layout.updated.date, layout.updated.time) == (datetime.date(2022, 5, 21), "11:47")
+
+
+def test_the_stamp_printed_with_the_article_goes_before_a_collectors() -> None:
+    layout = assert_layout(f"""
+stamp      | date 2024-06-06 Politics
+title      | Lin Tao Meets with Marta Quiroga
+stamp      | 2024/06/04
+paragraph  | {LEAD}
+""")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2024, 6, 4)
+
+
+def test_a_collectors_stamp_counts_where_no_other_is() -> None:
+    layout = layout_of(f" date 2018-11-23 Headline\nLin Tao Meets with Marta Quiroga\n{LEAD}")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2018, 11, 23)
+
+
+def test_a_page_may_have_no_stamp() -> None:
+    assert layout_of(f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}").published is None
+
+
+# ---------------------------------------------------------------------------------------------------------- titles
+
+
+def test_a_page_may_have_no_title() -> None:
+    assert layout_of(f"2024/06/04\n{LEAD}\n{WORDS}").title is None
+
+
+def test_a_headline_with_a_claim_behind_a_colon_is_a_title() -> None:
+    layout = layout_of(f"Home > China News\nLin Tao: The Port Is a Choice of Both Peoples\n\n{LEAD}")
+    assert layout.title is not None
+    assert layout.title.text == "Lin Tao: The Port Is a Choice of Both Peoples"
+
+
+def test_a_markdown_heading_is_the_title_without_its_marks() -> None:
+    layout = layout_of(f"Skip to main content\n\n# Readout of the call with Minister Quiroga\n\n{LEAD}", "page.md")
+    assert layout.title is not None
+    assert layout.title.text == "Readout of the call with Minister Quiroga"
+
+
+# --------------------------------------------------------------------------------------------- markdown, wrapped
+
+
+WRAPPED = """---
+title: "Minister Lin meets Minister Quiroga"
+first_published_at: 2024-06-04T15:42:00.000+01:00
+organisations:
+  - Ministry of Foreign Affairs of Peru
+---
+
+# Minister Lin meets Minister Quiroga
+
+On June 3, 2024, Foreign Minister Lin Tao met with the Peruvian
+Foreign Minister Marta Quiroga in Beijing, where both had come
+for a meeting of the ministers of the countries around the wide
+ocean.
+
+Marta Quiroga said that the two countries are old friends and that
+trade between them has grown in every single year.
+"""
+
+
+def test_front_matter_is_no_body() -> None:
+    layout = layout_of(WRAPPED, "page.md")
+    assert layout.name == "front_matter"
+    assert layout.segments[0].kind == "front_matter"
+    assert WRAPPED[: layout.segments[0].end].rstrip().endswith("---")
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    paragraphs = [WRAPPED[p.start : p.end] for p in layout_of(WRAPPED, "page.md").paragraphs]
+    assert [p[:9] for p in paragraphs] == ["On June 3", "Marta Qui"]
+    assert paragraphs[0].endswith("wide\nocean.")
+
+
+def test_front_matter_dates_the_page() -> None:
+    layout = layout_of(WRAPPED, "page.md")
+    assert layout.published is not None
+    assert (layout.published.date, layout.published.span.start) == (datetime.date(2024, 6, 4), None)
+
+
+# -------------------------------------------------------------------------------------------------- footers, rest
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<Suggest to a friend>",
+        "<Suggest To A Friend>",
+        "Suggest to a friend:",
+        "[Suggest to a Friend]",
+        "Related News",
+        "Copyright©2024 All rights reserved.",
+        "Back to Index",
+        "###",
+        "\\###",
+        "# # #",
+        "(Web editor: Luo Min, Tang Rui)",
+        "Leave a Reply",
+    ],
+)
+def test_a_footer_ends_the_body(line: str) -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\n{line}\n\n{WORDS}\n")
+    assert len(layout.paragraphs) == 1
+    assert "footer" in {s.kind for s in layout.segments}
+
+
+def test_address_lines_after_the_footer_are_footer() -> None:
+    assert_layout(f"""
+title      | Lin Tao Meets with Marta Quiroga
+           |
+paragraph  | {LEAD}
+           |
+footer     | Related News
+footer     | Premier Gu arrives in Oslo for a visit
+footer     | Address: 12 Hillside Lane
+""")
+
+
+def test_a_byline_under_the_headline_names_the_author() -> None:
+    layout = layout_of(f"A Friendship Worth Watering\nBy Tan Weiguo, Chinese Ambassador to Belize\n\n{LEAD}")
+    assert layout.byline is not None
+    assert layout.byline.text == "By Tan Weiguo, Chinese Ambassador to Belize"
+
+
+def test_a_sentence_that_opens_with_by_is_no_byline() -> None:
+    text = f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\nBy the end of the year the port of Ilo will be open."
+    layout = layout_of(text)
+    assert layout.byline is None
+    assert len(layout.paragraphs) == 2
+
+
+def test_a_photo_caption_is_no_body() -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\nThe two ministers shake hands. (Photo by Fu Lan)\n")
+    assert [s.kind for s in layout.segments if s.kind in ("paragraph", "caption")] == ["paragraph", "caption"]
+
+
+def test_a_repeated_line_among_the_body_is_a_caption() -> None:
+    caption = "Foreign Minister Lin Tao shakes hands with Marta Quiroga in Beijing on June 3, 2024."
+    text = f"Lin Tao Meets with Marta Quiroga\n\n{caption}\n{caption}\n\n{LEAD}\n\n{WORDS}\n"
+    layout = layout_of(text)
+    assert [text[p.start : p.end] for p in layout.paragraphs if text[p.start : p.end] == caption] in ([], [caption])
+
+
+def test_a_list_of_those_present_is_one_paragraph() -> None:
+    text = (
+        f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\nThose present at the meeting:\n"
+        "- Ana Beltrán, Vice Minister of Trade\n- Qu Hua, Director-General\n\n"
+    )
+    layout = layout_of(text)
+    assert layout.paragraphs[-1].is_list
+    assert text[layout.paragraphs[-1].start :].startswith("Those present")
+    assert len(layout.paragraphs) == 2
+
+
+def test_a_short_heading_inside_the_body_is_not_lost() -> None:
+    text = f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\nOn trade\n\n{WORDS}\n"
+    layout = layout_of(text)
+    assert "".join(text[s.start : s.end] for s in layout.segments) == text
+
+
+def test_plain_text_has_one_paragraph_a_line() -> None:
+    layout = layout_of(f"2024/06/04\n{LEAD}\n{WORDS}\n")
+    assert len(layout.paragraphs) == 2
+    assert layout.name == "stamped"
+
+
+def test_the_segments_joined_are_the_text() -> None:
+    text = f"  Home > China News \n\n\n{LEAD}\n \n\xa0{WORDS}\n\n###\n\n"
+    assert "".join(text[s.start : s.end] for s in layout_of(text).segments) == text

@@ -1,0 +1,184 @@
+"""Who a phrase names: office, honorific, name, state, and the places where the same person is named again."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplomatic_readouts.reading.people import Naming, find_namings
+from diplomatic_readouts.reading.tokens import find_tokens
+from marked import OPENING, read_stages
+
+
+def namings(text: str) -> list[Naming]:
+    return find_namings(text, find_tokens(text, 0, len(text)))
+
+
+def only(text: str) -> Naming:
+    """Return the one person that the text names."""
+    found = [n for n in namings(text) if n.words]
+    assert len(found) == 1, [n.name for n in found]
+    return found[0]
+
+
+# ------------------------------------------------------------------------------------------------- office and name
+
+
+def test_an_office_before_a_name_belongs_to_it() -> None:
+    person = only("Foreign Minister Lin Tao met the guests.")
+    assert (person.name, person.offices) == ("Lin Tao", ("Foreign Minister",))
+
+
+def test_two_offices_joined_by_and_are_two() -> None:
+    assert only("State Councilor and Foreign Minister Lin Tao spoke.").offices == ("State Councilor", "Foreign Minister")
+
+
+def test_an_office_may_have_portfolios_behind_of() -> None:
+    person = only("Minister of Foreign Affairs and Foreign Trade Nadine Charlery of Guyana spoke.")
+    assert person.offices == ("Minister of Foreign Affairs and Foreign Trade",)
+    assert person.states == ("GUY",)
+
+
+def test_an_office_inside_a_party_keeps_its_body() -> None:
+    person = only("Member of the Political Bureau of the CPC Central Committee and Foreign Minister Lin Tao spoke.")
+    assert person.offices == ("Member of the Political Bureau of the CPC Central Committee", "Foreign Minister")
+    assert person.organization is None
+
+
+def test_an_office_loses_its_nationality() -> None:
+    person = only("Chilean President Aldo Vergara arrived.")
+    assert (person.offices, person.states) == (("President",), ("CHL",))
+
+
+def test_an_office_loses_the_state_behind_of() -> None:
+    person = only("Minister of Foreign Affairs of Peru Marta Quiroga arrived.")
+    assert (person.offices, person.states) == (("Minister of Foreign Affairs",), ("PER",))
+
+
+def test_an_ambassadors_posting_stays_in_the_office() -> None:
+    person = only("Ambassador of the People's Republic of China to Guyana Xu Kai arrived.")
+    assert person.offices == ("Ambassador of the People's Republic of China to Guyana",)
+
+
+def test_visiting_is_no_part_of_an_office() -> None:
+    assert only("He received visiting Peruvian Foreign Minister Marta Quiroga.").offices == ("Foreign Minister",)
+
+
+def test_an_office_may_stand_behind_a_name_and_a_comma() -> None:
+    person = only("Marta Quiroga, Minister of Foreign Affairs of Peru, thanked the hosts.")
+    assert (person.name, person.offices, person.states) == ("Marta Quiroga", ("Minister of Foreign Affairs",), ("PER",))
+
+
+def test_an_apposition_may_stand_before_a_name() -> None:
+    person = only("The Foreign Secretary, Sir Alistair Penhallow, spoke by telephone this morning.")
+    assert (person.name, person.offices) == ("Alistair Penhallow", ("Foreign Secretary",))
+
+
+def test_the_state_may_stand_behind_the_name() -> None:
+    assert only("President Luis Arias of Belize spoke.").states == ("BLZ",)
+
+
+def test_an_office_alone_stands_for_its_holder() -> None:
+    found = namings("the Foreign Minister thanked them.")
+    assert [(n.name, n.nouns) for n in found] == [("", ("foreign minister",))]
+
+
+def test_an_organizations_official_serves_the_organization() -> None:
+    person = only("UN Secretary-General Abel Okoro spoke.")
+    assert (person.organization, person.offices, person.states) == ("UN", ("Secretary-General",), ())
+
+
+# ------------------------------------------------------------------------------------------------------ the name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("H.E. Mr. Tomás Arrieta spoke.", "Tomás Arrieta"),
+        ("Her Excellency Dr. Nadine Charlery spoke.", "Nadine Charlery"),
+        ("Prime Minister Shri Anand Vajra spoke.", "Anand Vajra"),
+        ("The minister met Hon. Joy-Ann Skinner.", "Joy-Ann Skinner"),
+    ],
+)
+def test_an_honorific_shows_a_person_and_is_no_part_of_the_name(text: str, name: str) -> None:
+    found = [n for n in namings(text) if n.words]
+    assert [n.name for n in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Catalina de los Santos Arocena",
+        "Khalid bin Rashid Al Nuaimi",
+        "Johan van Ravenswaay-Pawiro",
+        "José María Núñez y Prieto",
+        "Brian O'Connor",
+        "Anselm St. Hilaire",
+    ],
+)
+def test_particles_hyphens_and_accents_belong_to_a_name(name: str) -> None:
+    assert only(f"Prime Minister {name} spoke.").name == name
+
+
+def test_he_is_a_surname_behind_an_office() -> None:
+    assert only("Ambassador He paid a courtesy call.").name == "He"
+
+
+def test_he_is_a_surname_inside_a_name() -> None:
+    assert only("Vice Premier He Qiang met the guests.").name == "He Qiang"
+
+
+def test_he_is_a_pronoun_where_no_office_stands_before_it() -> None:
+    assert namings("He thanked the hosts.") == []
+
+
+def test_a_state_may_be_a_surname_behind_an_office() -> None:
+    assert only("Prime Minister Jordan thanked the hosts.").name == "Jordan"
+
+
+def test_a_state_may_be_the_second_word_of_a_name() -> None:
+    assert only("Foreign Minister Michael Jordan thanked the hosts.").name == "Michael Jordan"
+
+
+def test_a_state_without_an_office_is_no_person() -> None:
+    assert namings("They spoke about Jordan and Georgia.") == []
+
+
+def test_georgia_behind_of_is_the_state() -> None:
+    person = only("President Nino Abashidze of Georgia arrived.")
+    assert (person.name, person.states) == ("Nino Abashidze", ("GEO",))
+
+
+def test_georgia_may_be_a_given_name() -> None:
+    assert only("Minister Georgia Castellanos arrived.").name == "Georgia Castellanos"
+
+
+def test_organizations_and_places_are_no_persons() -> None:
+    assert namings("The World Bank and the City of Lima opened a fair at the Great Hall of the People.") == []
+
+
+# ------------------------------------------------------------------------------------------------------- the cast
+
+
+def cast_of(body: str) -> dict[str, int]:
+    """Return how often the body names each person."""
+    persons = read_stages(OPENING + body).page.cast.persons
+    return {p.name: sum(a >= len(OPENING) for a, _ in p.places) for p in persons}
+
+
+def test_a_surname_alone_is_the_same_person() -> None:
+    assert cast_of("Quiroga said that trade is growing. Lin said that it is.") == {"Lin Tao": 1, "Marta Quiroga": 1}
+
+
+def test_an_office_with_a_surname_is_the_same_person() -> None:
+    assert cast_of("Minister Lin said that trade is growing.")["Lin Tao"] == 1
+
+
+def test_two_persons_may_share_a_word_of_their_names() -> None:
+    found = cast_of("Lin Tao and Vice Premier Lin Hua attended the talks. Lin Hua said that trade is growing.")
+    assert found["Lin Hua"] == 2
+
+
+def test_the_fullest_form_is_the_name() -> None:
+    found = read_stages(OPENING + "Minister Ana Lucía Beltrán de Rojas spoke. Minister Beltrán thanked the hosts.")
+    assert "Ana Lucía Beltrán de Rojas" in {p.name for p in found.page.cast.persons}
+    assert "Beltrán" not in {p.name for p in found.page.cast.persons}
