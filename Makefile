@@ -33,7 +33,7 @@ build: $(RUNTIME) ## build dist/ from seeds/ and say what was read
 	@$(BIN)/readouts build seeds --out dist
 
 test: $(TESTING) ## run every test
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 package: $(TESTING) ## build the sdist and the wheel into build/py
 	@$(BIN)/python -m build --no-isolation --outdir build/py .

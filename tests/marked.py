@@ -7,26 +7,14 @@ marks and compared as text, so that a failure shows the sentence twice.
 
 from __future__ import annotations
 
-import datetime
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from diplomatic_readouts.errors import SourceError
-from diplomatic_readouts.reading.attribution import Said, Scene
-from diplomatic_readouts.reading.event import anchor_of, read_event
-from diplomatic_readouts.reading.language import check_english
-from diplomatic_readouts.reading.layout import Layout, read_layout
-from diplomatic_readouts.reading.mentions import find_mentions
-from diplomatic_readouts.reading.metadata import find_leads, read_kind
-from diplomatic_readouts.reading.page import Page, read_page
-from diplomatic_readouts.reading.participants import find_participants
-from diplomatic_readouts.reading.publisher import read_publisher
-from diplomatic_readouts.reading.scene import read_scene
-from diplomatic_readouts.reading.source import text_source
-from diplomatic_readouts.reading.statements import read_statements
-from diplomatic_readouts.records import Event, Mention, Participant, Publisher
-from diplomatic_readouts.records.vocabulary import Kind
+from diplomatic_readouts.parse import parse_readout
+from diplomatic_readouts.records import Mention, Readout, Statement
 
 OPENING = """Home > China News
 Lin Tao Meets with Peruvian Foreign Minister Marta Quiroga
@@ -40,31 +28,6 @@ On June 3, 2024, State Councilor and Foreign Minister Lin Tao met in Beijing wit
 _MARK = re.compile(r"⟦(?P<kind>[a-z]+)(?: (?P<value>[^:⟦⟧]+))?:|⟧")
 
 
-class Reading(NamedTuple):
-    """A page after every stage but the last, which annotates."""
-
-    layout: Layout
-    page: Page
-    kind: Kind
-    publisher: Publisher
-    event: Event
-    participants: tuple[Participant, ...]
-    scene: Scene
-    said: list[Said]
-    anchor: datetime.date | None
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Return the mentions of all sentences."""
-        return tuple(m for s in self.page.sentences for m in find_mentions(self.page, s, self.anchor))
-
-    def person(self, name: str) -> Participant:
-        """Return the participant of that name; the test fails with the names there are."""
-        named = {p.name: p for p in self.participants}
-        assert name in named, f"no {name!r} among {list(named)}"
-        return named[name]
-
-
 class Mark(NamedTuple):
     """A span with its kind and, where it is not the words themselves, its value."""
 
@@ -74,31 +37,20 @@ class Mark(NamedTuple):
     value: str | None
 
 
-def read_stages(text: str, name: str = "page.txt") -> Reading:
-    """Return what the stages make of a page, as `parse_source` runs them; raises what they raise."""
-    source = text_source(text, name)
-    check_english(source.text, source.name)
-    layout = read_layout(source)
-    page = read_page(source.text, layout)
-    leads = find_leads(page)
-    kind = read_kind(page, layout, leads, source.name)
-    publisher = read_publisher(source, layout, page)
-    event = read_event(page, layout, kind, leads)
-    participants = find_participants(page, layout, kind, publisher.country)
-    scene = read_scene(page, kind, publisher.country, participants)
-    said = read_statements(page, scene)
-    return Reading(
-        layout, page, kind, publisher, event, participants, scene, said, event.start or anchor_of(layout)
-    )
-
-
 def refusal(text: str, name: str = "page.txt") -> str | None:
     """Return the name of the error with which the reader refuses a page, or None."""
     try:
-        read_stages(text, name)
+        parse_readout(text, name)
     except SourceError as error:
         return type(error).__name__
     return None
+
+
+def check_same(found: str, expected: str) -> None:
+    """Check that two texts are the same; the failure shows line by line what is expected (+) and what is found (-)."""
+    if found != expected:
+        lines = difflib.ndiff(found.splitlines(), expected.splitlines())
+        raise AssertionError("found (-), expected (+):\n" + "\n".join(lines))
 
 
 # ------------------------------------------------------------------------------------------------------- marks
@@ -131,13 +83,15 @@ def render(text: str, marks: Iterable[Mark]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def spoken_marks(said: Said) -> Iterator[Mark]:
+def spoken_marks(readout: Readout, said: Statement) -> Iterator[Mark]:
     """Yield the speaker's name (where the sentence names him outside his words), the cue and the content."""
-    for place in said.speaker.mentions if said.speaker and said.basis == "named" else ():
-        within = said.sentence.start <= place.start and place.end <= said.sentence.end
+    named = readout.participant(said.speaker) if said.speaker and said.basis == "named" else None
+    for place in named.mentions if named else ():
+        within = said.start <= place.start and place.end <= said.end
         if within and not any(c.start <= place.start < c.end for c in said.content):
-            name = said.speaker.name if said.speaker else None
-            yield Mark(place.start, place.end, "speaker", None if name == place.text else name)
+            yield Mark(
+                place.start, place.end, "speaker", None if said.speaker_name == place.text else said.speaker_name
+            )
             break
     if said.cue:
         lemma = said.cue.lemma
@@ -154,8 +108,9 @@ def mention_marks(mention: Mention) -> Mark:
 def assert_spans(marked: str, opening: str = OPENING) -> None:
     """Check speaker, cue and content of the sentences behind an opening; the cue's value is its lemma."""
     text = opening + unmark(marked)
-    found = [m for s in read_stages(text).said if s.sentence.start >= len(opening) for m in spoken_marks(s)]
-    assert render(text, found)[len(opening) :] == marked
+    readout = parse_readout(text)
+    found = [m for s in readout.statements if s.start >= len(opening) for m in spoken_marks(readout, s)]
+    check_same(render(text, found)[len(opening) :], marked)
 
 
 def assert_mentions(marked: str, opening: str = OPENING, kinds: Iterable[str] = ()) -> None:
@@ -164,10 +119,11 @@ def assert_mentions(marked: str, opening: str = OPENING, kinds: Iterable[str] = 
     wanted = set(kinds)
     found = [
         mention_marks(m)
-        for m in read_stages(text).mentions
+        for s in parse_readout(text).statements
+        for m in s.mentions
         if m.start >= len(opening) and (not wanted or m.kind in wanted)
     ]
-    assert render(text, found)[len(opening) :] == marked
+    check_same(render(text, found)[len(opening) :], marked)
 
 
 # ------------------------------------------------------------------------------------------------------ voices
@@ -181,9 +137,9 @@ def assert_voices(account: str, opening: str = OPENING) -> None:
     """
     paragraphs = [[_fields(line) for line in p.strip().splitlines()] for p in account.strip().split("\n\n")]
     body = "\n".join(" ".join(sentence for _, _, sentence in p) for p in paragraphs)
-    said = [s for s in read_stages(opening + body).said if s.sentence.start >= len(opening)]
+    said = [s for s in parse_readout(opening + body).statements if s.start >= len(opening)]
     expected = [" | ".join(fields) for p in paragraphs for fields in p]
-    assert [_voice(s) for s in said] == expected
+    check_same("\n".join(_voice(s) for s in said), "\n".join(expected))
 
 
 def _fields(line: str) -> tuple[str, str, str]:
@@ -191,6 +147,6 @@ def _fields(line: str) -> tuple[str, str, str]:
     return speaker, basis, sentence
 
 
-def _voice(said: Said) -> str:
-    unnamed = f"({said.country})" if said.country else "-"
-    return f"{said.speaker.name if said.speaker else unnamed} | {said.basis} | {said.sentence.text}"
+def _voice(said: Statement) -> str:
+    unnamed = f"({said.speaker_country})" if said.speaker_country else "-"
+    return f"{said.speaker_name or unnamed} | {said.basis} | {said.text}"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from diplomatic_readouts import build as build_module
-from diplomatic_readouts.build import BuildReport, find_pages
+from diplomatic_readouts import builder as build_module
+from diplomatic_readouts.builder import BuildReport, find_pages
 from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.errors import LanguageNotRead, NotAReadout, UnreadableSource, UsageError
 from diplomatic_readouts.records import Readout
@@ -159,7 +159,7 @@ def test_the_hash_seed_changes_no_byte(pages: Path, tmp_path: Path) -> None:
     assert content(tmp_path / "1") == content(tmp_path / "2")
 
 
-READ = "import sys; from diplomatic_readouts.build import build; build(sys.argv[2:], sys.argv[1], strict=True)"
+READ = "import sys; from diplomatic_readouts.builder import build; build(sys.argv[2:], sys.argv[1], strict=True)"
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from diplomatic_readouts import display
-from diplomatic_readouts.build import build
+from diplomatic_readouts.builder import build
 from diplomatic_readouts.cli import main
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.records import Readout

@@ -17,7 +17,7 @@ LAYERS = (
     {"tables"},
     {"writing"},
     {"check"},
-    {"build", "load"},
+    {"builder", "load"},
     {"display"},
     {"cli"},
 )

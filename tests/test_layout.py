@@ -109,7 +109,14 @@ def test_an_embassy_is_a_masthead() -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["(2023-04-13 23:55)", "2023-04-13 23:55", "16:50, April 13, 2023", "Apr 13, 2023", "2023/04/13", "04/13/2023 | Press release"],
+    [
+        "(2023-04-13 23:55)",
+        "2023-04-13 23:55",
+        "16:50, April 13, 2023",
+        "Apr 13, 2023",
+        "2023/04/13",
+        "04/13/2023 | Press release",
+    ],
 )
 def test_a_stamp_under_the_headline_gives_the_day_of_publication(stamp: str) -> None:
     layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n{stamp}\n\n{LEAD}")
@@ -275,15 +282,16 @@ def test_a_sentence_that_opens_with_by_is_no_byline() -> None:
 
 
 def test_a_photo_caption_is_no_body() -> None:
-    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\nThe two ministers shake hands. (Photo by Fu Lan)\n")
+    layout = layout_of(
+        f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\nThe two ministers shake hands. (Photo by Fu Lan)\n"
+    )
     assert [s.kind for s in layout.segments if s.kind in ("paragraph", "caption")] == ["paragraph", "caption"]
 
 
-def test_a_repeated_line_among_the_body_is_a_caption() -> None:
-    caption = "Foreign Minister Lin Tao shakes hands with Marta Quiroga in Beijing on June 3, 2024."
-    text = f"Lin Tao Meets with Marta Quiroga\n\n{caption}\n{caption}\n\n{LEAD}\n\n{WORDS}\n"
-    layout = layout_of(text)
-    assert [text[p.start : p.end] for p in layout.paragraphs if text[p.start : p.end] == caption] in ([], [caption])
+def test_a_line_printed_twice_is_a_caption_the_second_time() -> None:
+    caption = "Lin Tao shakes hands with Marta Quiroga in Beijing on June 3, 2024."
+    text = f"Lin Tao Meets with Marta Quiroga\n\n{LEAD}\n\n{caption}\n\n{WORDS}\n\n{caption}\n"
+    assert [text[p.start : p.end] for p in layout_of(text).paragraphs].count(caption) <= 1
 
 
 def test_a_list_of_those_present_is_one_paragraph() -> None:

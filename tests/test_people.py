@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from diplomatic_readouts.reading.layout import read_layout
+from diplomatic_readouts.reading.page import Page, read_page
 from diplomatic_readouts.reading.people import Naming, find_namings
+from diplomatic_readouts.reading.source import text_source
 from diplomatic_readouts.reading.tokens import find_tokens
-from marked import OPENING, read_stages
+from marked import OPENING
 
 
 def namings(text: str) -> list[Naming]:
@@ -29,7 +32,10 @@ def test_an_office_before_a_name_belongs_to_it() -> None:
 
 
 def test_two_offices_joined_by_and_are_two() -> None:
-    assert only("State Councilor and Foreign Minister Lin Tao spoke.").offices == ("State Councilor", "Foreign Minister")
+    assert only("State Councilor and Foreign Minister Lin Tao spoke.").offices == (
+        "State Councilor",
+        "Foreign Minister",
+    )
 
 
 def test_an_office_may_have_portfolios_behind_of() -> None:
@@ -159,9 +165,13 @@ def test_organizations_and_places_are_no_persons() -> None:
 # ------------------------------------------------------------------------------------------------------- the cast
 
 
+def read(text: str) -> Page:
+    return read_page(text, read_layout(text_source(text, "page.txt")))
+
+
 def cast_of(body: str) -> dict[str, int]:
     """Return how often the body names each person."""
-    persons = read_stages(OPENING + body).page.cast.persons
+    persons = read(OPENING + body).cast.persons
     return {p.name: sum(a >= len(OPENING) for a, _ in p.places) for p in persons}
 
 
@@ -179,6 +189,6 @@ def test_two_persons_may_share_a_word_of_their_names() -> None:
 
 
 def test_the_fullest_form_is_the_name() -> None:
-    found = read_stages(OPENING + "Minister Ana Lucía Beltrán de Rojas spoke. Minister Beltrán thanked the hosts.")
-    assert "Ana Lucía Beltrán de Rojas" in {p.name for p in found.page.cast.persons}
-    assert "Beltrán" not in {p.name for p in found.page.cast.persons}
+    found = read(OPENING + "Minister Ana Lucía Beltrán de Rojas spoke. Minister Beltrán thanked the hosts.")
+    assert "Ana Lucía Beltrán de Rojas" in {p.name for p in found.cast.persons}
+    assert "Beltrán" not in {p.name for p in found.cast.persons}

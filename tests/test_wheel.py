@@ -21,7 +21,7 @@ TRIES = 5
 HEAVY = ("pyarrow", "datasets", "pandas", "rich", "jsonschema")
 DATA = PurePosixPath("diplomatic_readouts/_data")
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 
 def run(*command: str | Path, folder: Path) -> str:

@@ -25,7 +25,7 @@ from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.jsonl import canonical_json
 
 if TYPE_CHECKING:
-    from diplomatic_readouts.build import BuildReport, Progress
+    from diplomatic_readouts.builder import BuildReport, Progress
 
 _WIDTH_IN_FILES = 120
 _STANDARD_INPUT = "-"
@@ -101,7 +101,7 @@ def build_command(
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from pages, and say what was read."""
-    from diplomatic_readouts.build import build
+    from diplomatic_readouts.builder import build
 
     with _progress() as progress:
         report = build(sources, out, strict=strict, progress=progress)

@@ -1,14 +1,14 @@
 """Every error the package raises on purpose, in one tree.
 
-    ReadoutsError
-    ├── UsageError            wrong use: a missing folder, nothing to read, an output that cannot be written
-    ├── SourceError           one source cannot become a record
-    │   ├── UnreadableSource  empty, binary, or bytes that no plausible encoding explains
-    │   ├── DuplicateSource   the same text as another source of the build
-    │   ├── NotAReadout       the page reports no diplomatic act (skipped, no fault)
-    │   └── LanguageNotRead   the page is not in English (skipped, no fault)
-    ├── BrokenPromise         a record breaks one of the five promises: names record, field and span
-    └── DamagedOutput         a file of a built dataset is missing or is not what its checksum says
+ReadoutsError
+├── UsageError            wrong use: a missing folder, nothing to read, an output that cannot be written
+├── SourceError           one source cannot become a record
+│   ├── UnreadableSource  empty, binary, or bytes that no plausible encoding explains
+│   ├── DuplicateSource   the same text as another source of the build
+│   ├── NotAReadout       the page reports no diplomatic act (skipped, no fault)
+│   └── LanguageNotRead   the page is not in English (skipped, no fault)
+├── BrokenPromise         a record breaks one of the five promises: names record, field and span
+└── DamagedOutput         a file of a built dataset is missing or is not what its checksum says
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ class BrokenPromise(ReadoutsError):
 
     def __init__(self, record: str, field: str, problem: str, span: tuple[int, int] | None = None) -> None:
         place = f" [{span[0]}, {span[1]})" if span else ""
-        super().__init__(f"{record}: {field}{place}: {problem}", "Rebuild the record from its source, or report the page.")
+        super().__init__(
+            f"{record}: {field}{place}: {problem}", "Rebuild the record from its source, or report the page."
+        )
         self.record = record
         self.field = field
         self.span = span

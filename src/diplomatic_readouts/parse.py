@@ -42,7 +42,7 @@ def parse_source(source: SourceText) -> Readout:
     kind = read_kind(page, layout, leads, source.name)
     publisher = read_publisher(source, layout, page)
     event = read_event(page, layout, kind, leads)
-    participants = find_participants(page, layout, kind, publisher.country)
+    participants = find_participants(page, layout, kind, publisher.country, event.country)
     scene = read_scene(page, kind, publisher.country, participants)
     said = read_statements(page, scene)
     anchor = event.start or anchor_of(layout)

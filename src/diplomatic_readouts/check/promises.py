@@ -21,7 +21,6 @@ from diplomatic_readouts.records import Given, Participant, Readout, Record, Seg
 from diplomatic_readouts.writing.jsonl import canonical_json
 
 _SPEAKS_AS_NO_ONE = ("joint", "narrator")
-_NAMES_A_SPEAKER = ("named", "pronoun")
 _MOST_TOPICS = 3
 _LIST_NUMBER = re.compile(r"\(?\b[0-9]{1,2}[.)]")
 
@@ -179,7 +178,7 @@ def _speaker_faults(readout: Readout, said: Statement, people: dict[str, Partici
     yield from _named_otherwise(said, people[said.speaker] if said.speaker else None)
     if said.basis in _SPEAKS_AS_NO_ONE and (said.speaker or said.speaker_country):
         yield "speaker", f"is {said.speaker or said.speaker_country}, but the basis is {said.basis}"
-    if said.basis in _NAMES_A_SPEAKER and not said.speaker:
+    if said.basis == "named" and not said.speaker:  # a pronoun may stand for one whom the page does not settle
         yield "speaker", f"is null, but the basis is {said.basis}"
     if said.basis == "narrator" and said.cue:
         yield "cue", f"is {said.cue.text!r}, but no one is reported to speak"

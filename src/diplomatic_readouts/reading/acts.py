@@ -14,7 +14,8 @@ from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
 _SCHEDULED = re.compile(
-    r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)\b"
+    r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)"
+    r"\b"
 )
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _DENIAL = re.compile(
@@ -65,7 +66,11 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
         if p.inner or _is_idle(p, clauses, said):
             continue
         last = kept[-1] if kept and chunk_of(starts, kept[-1].start) == chunk_of(starts, p.start) else None
-        if p.manner == "anywhere" and p.act in {"position", "commit"} and not _is_expressed(p, last, starts, clauses.text):
+        if (
+            p.manner == "anywhere"
+            and p.act in {"position", "commit"}
+            and not _is_expressed(p, last, starts, clauses.text)
+        ):
             continue
         if last is not None and last.act == "propose" and _is_chained(last, p, clauses.text):
             continue
@@ -84,8 +89,15 @@ def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
     return p.manner == "past" and p.act in {"agree", "narrate"} and said.basis != "joint"
 
 
+def _is_told(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
+    """Tell whether a predicate says something beside the one before it in its part of the sentence."""
+    if p.manner == "anywhere" and p.act in {"position", "commit"}:
+        return _is_expressed(p, last, starts, text)
+    return not (last is not None and last.act == "propose" and _is_chained(last, p, text))
+
+
 def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
-    """Tell whether a noun is what is said ("expressed support for"), and no part of what is thanked for or discussed."""
+    """Tell whether a noun is what is said ("expressed support for"), and no part of what is thanked for."""
     if _METAPHOR.match(text, p.start):
         return last is None
     if last is None:
@@ -114,12 +126,12 @@ def _is_chained(modal: Predicate, p: Predicate, text: str) -> bool:
 
 def _act(p: Predicate, clauses: Clauses, scene: Scene) -> Act:
     """Return a predicate's act, where its object decides it."""
-    after, word = clauses.text[p.end :], clauses.text[p.start : p.end].lower()
-    if word == "welcomed" and _GREETED.match(after):
+    word = clauses.text[p.start : p.end].lower()
+    if word == "welcomed" and _GREETED.match(clauses.text, p.end):
         return "greet"
     if word == "called for" and (scene.kind == "multilateral" or p.subject == "ALL"):
         return "position"
-    if word in {"asked", "conveyed"} and _GREETINGS.search(after):
+    if word in {"asked", "conveyed"} and _GREETINGS.search(clauses.text, p.end):
         return "greet"
     return p.act
 
@@ -155,7 +167,11 @@ def _plain_assertions(clauses: Clauses, kept: list[Predicate], told: list[int]) 
 def _is_second(p: Predicate, text: str) -> bool:
     """Tell whether a judgement comes after something else was stated ("enjoy ties with satisfactory results")."""
     before = text[: p.start]
-    return p.manner == "anywhere" and p.act == "evaluate" and bool(_COUPLED.search(before[-80:]) and _STATES.search(before))
+    return (
+        p.manner == "anywhere"
+        and p.act == "evaluate"
+        and bool(_COUPLED.search(before[-80:]) and _STATES.search(before))
+    )
 
 
 def _is_clause(clauses: Clauses, start: int, end: int) -> bool:

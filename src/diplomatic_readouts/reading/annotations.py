@@ -45,9 +45,7 @@ def is_reported_by_other_side(said: Said, scene: Scene) -> bool | None:
     return speaks_for != scene.publisher
 
 
-def make_statement(
-    readout_id: str, index: int, said: Said, scene: Scene, mentions: tuple[Mention, ...]
-) -> Statement:
+def make_statement(readout_id: str, index: int, said: Said, scene: Scene, mentions: tuple[Mention, ...]) -> Statement:
     """Return the Statement number ``index`` (from 1) of a readout."""
     found = annotate(said, scene, mentions)
     return Statement(

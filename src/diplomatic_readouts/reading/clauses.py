@@ -17,18 +17,25 @@ from diplomatic_readouts.reading.subjects import Subject, find_subjects, own_sid
 
 __all__ = ["Clauses", "Predicate", "chunk_of", "chunk_starts", "is_heading", "read_clauses"]
 
-_CHUNK = re.compile(r"(?:[,;] (?:and|but|while|adding)\b(?! that)|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b))\s*")
+_CHUNK = re.compile(
+    r"(?:[,;] (?:and|but|while|adding)\b(?! that)|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b))\s*"
+)
 _HEADING = re.compile(
-    r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?(?:,|:| is| is that)(?:,)?\s+(?:to\s+)?"
-    r"(?:\w+ly\s+|continue to\s+|further\s+|jointly\s+)*(?P<verb>[a-z][a-z-]+)\b",
-    re.I,
+    r"\W{0,4}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?"
+    r"(?:,|:| is that| is),?\s+(?:to\s+)?(?:[a-z]{1,20}ly\s+|continue to\s+|further\s+){0,3}(?P<verb>[a-z][a-z-]+)\b",
+    re.IGNORECASE,
 )
-_ORDINAL_IS = re.compile(r"\W*the (?:first|second|third|fourth|fifth|sixth|last|final)(?: \w+)? is\b", re.I)
+_ORDINAL_IS = re.compile(
+    r"\W{0,4}the (?:first|second|third|fourth|fifth|sixth|last|final)(?: \w+)? is\b", re.IGNORECASE
+)
 _NO_VERB = frozenset(
-    "the a an both we it its our their they there this that these those in on at with as for from all as since he she i china "
-    "his her no one many more over under between among".split()
-)
-_PLAIN = {ord(c): plain for c, plain in zip("’‘ʼ“”\n\t\r\xa0\u2009\u202f", "\'\'\'\"\"      ", strict=True)}
+    (
+        "the", "a", "an", "both", "we", "it", "its", "our", "their", "they", "there", "this", "that", "these", "those",
+        "in", "on", "at", "with", "as", "for", "from", "all", "since", "he", "she", "i", "his", "her", "no", "one",
+        "many", "more", "over", "under", "between", "among", "about",
+    )
+)  # fmt: skip
+_PLAIN = {ord(c): plain for c, plain in zip("’‘ʼ“”\n\t\r\xa0\u2009\u202f", "'''\"\"      ", strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +55,11 @@ def read_clauses(said: Said, scene: Scene) -> Clauses:
     folded = fold(text)
     own = own_side(said, scene)
     subjects = find_subjects(text, folded, said, scene)
-    return Clauses(text, folded, own, subjects, tuple(_Reader(text, folded, said, own, subjects).read()))
+    return Clauses(text, folded, own, subjects, find_predicates(text, folded, said, own, subjects))
 
 
 def _even(said: Said) -> str:
-    """Return the sentence, as long as before, with plain quotes and blanks and with ", he said," in its midst blanked out."""
+    """Return the sentence with plain quotes and blanks, and with ", he said," in its midst blanked out; no longer."""
     text = said.sentence.text.translate(_PLAIN)
     for left, right in zip(said.content, said.content[1:], strict=False):
         start, end = left.end - said.sentence.start, right.start - said.sentence.start
@@ -74,4 +81,6 @@ def chunk_of(starts: list[int], at: int) -> int:
 def is_heading(text: str) -> bool:
     """Tell whether a sentence is a heading of a list ("First, firmly support each other.")."""
     heading = _HEADING.match(text)
-    return bool(_ORDINAL_IS.match(text)) or (heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower())
+    return bool(_ORDINAL_IS.match(text)) or (
+        heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower()
+    )

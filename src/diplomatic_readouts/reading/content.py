@@ -23,12 +23,16 @@ _AND = re.compile(r"\band\s+$")
 
 
 def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> FoundVerb | None:
-    """Return the verb by which a report of an act goes on to words: "met X to congratulate", "met X and underscored"."""
+    """Return the verb by which a report of an act goes on to words: "met X to thank", "met X and stressed"."""
     for verb in sentence.verbs:
         if verb.start > encounter.end:
             if verb.form == "infinitive" and verb.entry.lemma in _PURPOSES:
                 return verb
-            if verb.form == "past" and _AND.search(page.text[max(0, verb.start - 6) : verb.start]) and not verb.entry.joint:
+            if (
+                verb.form == "past"
+                and _AND.search(page.text[max(0, verb.start - 6) : verb.start])
+                and not verb.entry.joint
+            ):
                 return verb if verb.entry.lemma not in JOINT_TOPIC else None
     return None
 

@@ -182,4 +182,4 @@ def _is_proper(token: Token, inside: bool) -> bool:
         return False
     if token.text[0].isupper() or token.kind == "proper" or _ORDINAL.match(token.text):
         return True
-    return inside and (token.kind == "number" or token.text in ("headquarters",) or token.kind == "place")
+    return inside and (token.kind == "number" or token.text == "headquarters" or token.kind == "place")

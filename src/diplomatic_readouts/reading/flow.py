@@ -23,11 +23,13 @@ class Flow:
     heard: list[Participant] = field(default_factory=list)
 
     def give(self, speaker: Participant | None, country: str | None) -> None:
+        """Let a speaker, or a side without one, have the words from here on."""
         self.speaker, self.country, self.joint = speaker, country, False
         if speaker is not None:
             self.heard.append(speaker)
 
     def clear(self, joint: bool = False) -> None:
+        """Let nobody have the words; `joint`: both sides have spoken as one."""
         self.speaker, self.country, self.joint = None, None, joint
 
 

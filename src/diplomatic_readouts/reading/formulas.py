@@ -32,7 +32,7 @@ def _forms() -> Phrases[FormulaEntry]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], FormulaEntry], ...]:
     entries = read_lexicon("formulas", FormulaEntry)
-    return tuple((re.compile(pattern, re.I), entry) for entry in entries for pattern in entry.patterns)
+    return tuple((re.compile(pattern, re.IGNORECASE), entry) for entry in entries for pattern in entry.patterns)
 
 
 def find_formulas(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple[Formula, ...]:

@@ -11,7 +11,8 @@ from diplomatic_readouts.reading.sides import find_sides
 from diplomatic_readouts.reading.subjects import ALL, Subject
 
 _DAMAGED = re.compile(
-    r"\b(?:impacted|under (?:attack|threat|pressure)|undermined|eroded|weakened|violated|damaged|challenged|trampled|disrupted|hampered|hindered)\b"
+    r"\b(?:impacted|under (?:attack|threat|pressure)|undermined|eroded|weakened|violated|damaged|challenged|trampled"
+    r"|disrupted|hampered|hindered)\b"
 )
 _BETWEEN = re.compile(r"\b(?:tug of war|struggle|contest|choice|competition|battle) between\b")
 _OTHERS_HOLD = re.compile(
@@ -19,7 +20,8 @@ _OTHERS_HOLD = re.compile(
     r"(?:advocat|call for|called for|support|oppos|uph[eo]ld|stand|stood)\w*"
 )
 _THREAT = re.compile(
-    r"\b(?:challenges?|threats?|threaten\w*|ris(?:e|ing)|rampant|raising its head|resurg\w+|headwinds?|surg\w+|harm\w*|damag\w+|danger\w*|so-called|backlash|steeped|face of|against)\b"
+    r"\b(?:challenges?|threats?|threaten\w*|ris(?:e|ing)|rampant|raising its head|resurg\w+|headwinds?|surg\w+|harm\w*"
+    r"|damag\w+|danger\w*|so-called|backlash|steeped|face of|against)\b"
 )
 _THANKS = re.compile(r"\b(?:thank|appreciat|commend|applaud|prais|spoke highly|speaks? highly|gratitude|grateful)\w*")
 
@@ -34,9 +36,9 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
         return clauses.own
     governing = _governing(start, clauses) or _announcing(start, clauses)
     if governing is None:
-        return _in_fact(entry, start, end, clauses, said)
+        return _in_fact(entry, start, end, clauses)
     if governing.act in {"evaluate", "thank"} and _THANKS.search(clauses.text, governing.start, governing.end):
-        return _credited(entry, governing, start, clauses, scene)
+        return _credited(governing, start, clauses, scene)
     if governing.act in {"request", "expect"}:
         return _wished_of(entry, governing, start, clauses)
     if governing.act == "position":
@@ -44,13 +46,17 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
     if governing.act in {"commit", "propose"}:
         modal = clauses.text[governing.start : governing.end].lower()
         return ALL if governing.subject == ALL and modal in {"will", "would"} else clauses.own
-    return _in_fact(entry, start, end, clauses, said)
+    return _in_fact(entry, start, end, clauses)
 
 
 def _governing(at: int, clauses: Clauses) -> Predicate | None:
     """Return the last predicate before a place; of "appreciation for X's support for" it is the appreciation."""
     before = [p for p in clauses.predicates if p.start <= at and not p.inner]
-    if len(before) > 1 and before[-1].manner == "anywhere" and _THANKS.search(clauses.text, before[-2].start, before[-2].end):
+    if (
+        len(before) > 1
+        and before[-1].manner == "anywhere"
+        and _THANKS.search(clauses.text, before[-2].start, before[-2].end)
+    ):
         return before[-2]
     return before[-1] if before else None
 
@@ -78,10 +84,10 @@ def _subject_before(at: int, clauses: Clauses) -> Subject | None:
     part = starts[chunk_of(starts, at)]
     before = [s for s in clauses.subjects if s.end <= at]
     within = [s for s in before if s.start >= part]
-    return (within or before or [None])[-1]
+    return next(reversed(within or before), None)
 
 
-def _credited(entry: FormulaEntry, p: Predicate, start: int, clauses: Clauses, scene: Scene) -> str | None:
+def _credited(p: Predicate, start: int, clauses: Clauses, scene: Scene) -> str | None:
     """Return whom thanks or praise for the formula goes to: the first side named after it, else the one spoken to."""
     for subject in clauses.subjects:
         if p.end <= subject.start < start and subject.who != "third" and subject.code not in {None, clauses.own}:
@@ -102,7 +108,7 @@ def _wished_of(entry: FormulaEntry, p: Predicate, start: int, clauses: Clauses) 
     return asked.code if asked is not None and asked.who == "other" else clauses.own
 
 
-def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses, said: Said) -> str | None:
+def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses) -> str | None:
     """Return the holder where the sentence only states something."""
     text = clauses.text
     starts = chunk_starts(text)

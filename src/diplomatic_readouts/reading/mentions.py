@@ -1,4 +1,4 @@
-"""A sentence in; what it names out: persons, states, organizations, initiatives, agreements, events, places, money, dates."""
+"""A sentence in; what it names out: persons, states, bodies, initiatives, agreements, events, places, money, dates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _ANNIVERSARY = re.compile(
     r"| in the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)?|[A-Z][\w’']*(?: [A-Z][\w’']*)*))?"
 )
 _MEETING = re.compile(
-    r"\b(?:(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth) )"
+    r"\b(?:(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth"
+    r"|[Nn]inth|[Tt]enth) )"
     r"(?:[A-Z][\w’'-]* (?:(?:of|for|on|and) (?:the )?)?){0,8}"
     r"(?:Meeting|Forum|Summit|Dialogue|Conference|Congress|Expo|Session|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and) (?:the )?)?[A-Z][\w’'-]*)*)?"
@@ -33,9 +34,7 @@ def find_mentions(page: Page, sentence: Sentence, anchor: datetime.date | None) 
     """Return what the sentence names, by start; `anchor` is the day from which relative dates count."""
     found = [*_persons(page, sentence), *_dates_and_money(page, sentence, anchor), *_events(page, sentence)]
     taken = [(m.start, m.end) for m in found]
-    for mention in _known(page, sentence):
-        if not any(a < mention.end and mention.start < b for a, b in taken):
-            found.append(mention)
+    found += [m for m in _known(page, sentence) if not any(a < m.end and m.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 

@@ -12,37 +12,50 @@ from diplomatic_readouts.records.vocabulary import Kind
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _TRANSCRIPT = re.compile(r"^[A-Z][\w .'’-]{1,40}: ", re.MULTILINE)
-_REMARKS_TITLE = re.compile(r"\b(?:remarks|statement|speech|address|announces|stresses|on (?:strengthening|advancing|building))\b", re.I)
-_MEETING_TITLE = re.compile(r"\b(?:attends|chairs|co-chairs|hosts|participates|meeting|dialogue|ministerial|summit)\b", re.I)
+_REMARKS_TITLE = re.compile(
+    r"\b(?:remarks|statement|speech|address|announces|stresses|on (?:strengthening|advancing|building))\b",
+    re.IGNORECASE,
+)
+_MEETING_TITLE = re.compile(
+    r"\b(?:attends|chairs|co-chairs|hosts|participates|meeting|dialogue|ministerial|summit)\b", re.IGNORECASE
+)
 _LEAD_PARAGRAPHS = 2
 
 
 def find_leads(page: Page) -> list[Sentence]:
-    """Return the sentences that report the act: those of the first paragraphs with an encounter, later ones of calls."""
-    leads = [
-        s
-        for s in page.sentences
-        if s.encounter and s.encounter.kind and s.paragraph <= _LEAD_PARAGRAPHS and not (s.attribution and s is not page.sentences[0] and s.attribution.start < s.encounter.start)
-    ]
-    if leads and leads[0].encounter and leads[0].encounter.kind == "call":
-        leads += [s for s in page.sentences if s.paragraph > _LEAD_PARAGRAPHS and s.encounter and s.encounter.kind == "call"]
+    """Return the sentences that report the act: encounters of the first paragraphs, later calls."""
+    leads = [s for s in page.sentences if s.paragraph <= _LEAD_PARAGRAPHS and _reports(s, s is page.sentences[0])]
+    if leads and _kind_of(leads[0]) == "call":
+        leads += [s for s in page.sentences if s.paragraph > _LEAD_PARAGRAPHS and _kind_of(s) == "call"]
     return leads
+
+
+def _kind_of(sentence: Sentence) -> Kind | None:
+    return sentence.encounter.kind if sentence.encounter else None
+
+
+def _reports(sentence: Sentence, first: bool) -> bool:
+    """Return whether a sentence reports an act, not within the words that it attributes."""
+    encounter, attribution = sentence.encounter, sentence.attribution
+    if encounter is None or encounter.kind is None:
+        return False
+    return first or attribution is None or attribution.start >= encounter.start
 
 
 def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> Kind:
     """Return what act the page reports; NotAReadout where it reports none."""
     title = layout.title.text if layout.title else ""
-    if not layout.paragraphs or len(_TRANSCRIPT.findall(page.text)) >= 4:
+    if not layout.paragraphs or len(_TRANSCRIPT.findall(page.source)) >= 4:
         raise _refusal(name)
     if layout.byline:
         return "article"
-    lead = next((s.encounter.kind for s in leads if s.encounter), None)
+    lead = next((_kind_of(s) for s in leads), None)
     if lead == "multilateral" and not _MEETING_TITLE.search(title) and _one_speaker(page) and not _chaired(page, leads):
         return "remarks"
     if lead and any(p.offices or p.country for p in page.cast.persons):
         return lead
     if _is_own_words(page):
-        return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.I) else "article"
+        return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.IGNORECASE) else "article"
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
         return "remarks" if _one_speaker(page) else "other"
     raise _refusal(name)

@@ -36,4 +36,7 @@ def _is_promise(p: Predicate, clauses: Clauses) -> bool:
     """Tell whether a predicate says what the publisher's own state will do, by its name."""
     if p.act != "commit" or p.manner != "forms":
         return False
-    return any(s.code == clauses.own and s.end <= p.start < s.end + _NEAR and s.is_named(clauses.text) for s in clauses.subjects)
+    return any(
+        s.code == clauses.own and s.end <= p.start < s.end + _NEAR and s.is_named(clauses.text)
+        for s in clauses.subjects
+    )

@@ -60,7 +60,9 @@ def _nationality(tokens: Sequence[Token], i: int) -> tuple[int, tuple[str, ...],
 
     An organ of a state tells that state and is part of the office ("NSC Senior Director").
     """
-    at, states, organization = i, (), None
+    at = i
+    states: tuple[str, ...] = ()
+    organization: str | None = None
     if text_at(tokens, at) in ("visiting", "Visiting"):
         at += 1
     first = at
@@ -100,7 +102,9 @@ def _office(tokens: Sequence[Token], i: int) -> tuple[int, int, tuple[str, ...],
     while kind_at(tokens, at) == "office":
         at += 1
     at = _portfolios(tokens, at)
-    name_end, states, organization = at, (), None
+    name_end = at
+    states: tuple[str, ...] = ()
+    organization: str | None = None
     while text_at(tokens, at) in _PREPOSITIONS:
         preposition, inner = text_at(tokens, at), skip_the(tokens, at + 1)
         kind = kind_at(tokens, inner)

@@ -65,16 +65,14 @@ def read_page(source: str, layout: Layout) -> Page:
     text = _SPACE.sub(" ", source)
     sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(source, text, p, n)]
     states = plain_states(t for s in sentences for t in s.tokens)
-    named = [n for s in sentences for n in s.namings if n.words]
-    introduced = [n for n in named if n.introduced or (len(n.words) > 1 and _acts(text, n, sentences))]
-    cast = Cast(introduced, _namings_beside(text, layout), states)
-    _add_bare(cast, named, introduced)
+    named = [(s, n) for s in sentences for n in s.namings if n.words]
+    introduced = [n for s, n in named if n.introduced or (len(n.words) > 1 and _acts(text, n, s))]
+    cast = Cast(introduced, _namings_beside(layout), states)
+    _add_bare(cast, [n for _, n in named], introduced)
     for sentence in sentences:
         sentence.namings = [n for n in sentence.namings if not n.words or cast.find(n)]
         sentence.subjects = find_subjects(text, sentence.start, sentence.end, sentence.tokens, sentence.namings)
-        sentence.attribution = find_attribution(
-            text, sentence.start, sentence.end, sentence.subjects, sentence.verbs
-        )
+        sentence.attribution = find_attribution(text, sentence.start, sentence.end, sentence.subjects, sentence.verbs)
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
     return Page(source, text, sentences, cast, states)
 
@@ -91,7 +89,7 @@ def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -
     return found
 
 
-def _namings_beside(text: str, layout: Layout) -> list[Naming]:
+def _namings_beside(layout: Layout) -> list[Naming]:
     """Return the persons introduced in the byline, and by office in the title; places outside the text are -1."""
     found: list[Naming] = []
     for given in (layout.byline, layout.title):
@@ -99,17 +97,13 @@ def _namings_beside(text: str, layout: Layout) -> list[Naming]:
             continue
         tokens = find_tokens(given.text, 0, len(given.text))
         shift = given.start
-        for naming in find_namings(given.text, tokens):
-            if naming.words and (naming.introduced or given is layout.byline):
-                found.append(naming.moved(shift))
+        namings = (n for n in find_namings(given.text, tokens) if n.words)
+        found += [n.moved(shift) for n in namings if n.introduced or given is layout.byline]
     return found
 
 
-def _acts(text: str, naming: Naming, sentences: list[Sentence]) -> bool:
+def _acts(text: str, naming: Naming, sentence: Sentence) -> bool:
     """Return whether a bare name of two words or more is the subject of a verb that takes persons."""
-    sentence = next(s for s in sentences if s.start <= naming.start < s.end) if sentences else None
-    if sentence is None:
-        return False
     if is_attendance(text[sentence.start : sentence.end]):
         return True
     gap = _TO_VERB.match(text, naming.end)

@@ -13,7 +13,8 @@ from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
 
 _BACKGROUND = re.compile(
-    r"\b(?:building (?:up)?on|following up|to follow up|as part of|followed up on|greetings (?:of|from)|since the|on behalf of|"
+    r"\b(?:building (?:up)?on|following up|to follow up|as part of|followed up on|greetings (?:of|from)|since the|"
+    r"on behalf of|"
     r"between President|at the invitation of|at the request of)\b",
     re.IGNORECASE,
 )
@@ -30,11 +31,15 @@ class _Part:
     present: bool = False
     chairs: bool = False
     writes: bool = False
+    met: bool = False
+    """Whether the person is whom somebody else met, called on or received."""
     at: list[int] = field(default_factory=list)
 
 
-def find_participants(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> tuple[Participant, ...]:
-    """Return those who took part, in order of first appearance."""
+def find_participants(
+    page: Page, layout: Layout, kind: Kind, publisher: str | None, place: str | None
+) -> tuple[Participant, ...]:
+    """Return those who took part, in order of first appearance; `place` is the state where the act took place."""
     parts: dict[str, _Part] = {}
     for sentence in page.sentences:
         if kind != "article":
@@ -45,7 +50,13 @@ def find_participants(page: Page, layout: Layout, kind: Kind, publisher: str | N
                 _part(parts, person, layout.byline.start).writes = True
     _add_spokesperson(page, layout, parts)
     found = sorted(parts.values(), key=lambda p: min(p.at))
-    return tuple(_participant(page, part, n, kind, publisher) for n, part in enumerate(found, 1))
+    host = place if place != publisher and _hosts(found, kind, place) else None
+    return tuple(_participant(page, part, n, kind, publisher, host) for n, part in enumerate(found, 1))
+
+
+def _hosts(parts: list[_Part], kind: Kind, place: str | None) -> bool:
+    """Return whether the state of the place receives: the page is of a visit, or one of its officials takes part."""
+    return kind == "visit" or any(p.person.country == place for p in parts)
 
 
 def _part(parts: dict[str, _Part], person: Person, at: int) -> _Part:
@@ -73,6 +84,7 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part]) -> None:
     for person in _persons_in(page, sentence, sentence.start, limit):
         part = _part(parts, person, sentence.start)
         part.present |= attends
+        part.met |= not attends and bool(encounter.subject) and person is not _subject(page, sentence)
         part.leads |= not attends
         part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
 
@@ -107,9 +119,12 @@ def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, _Part]) -> No
             _part(parts, person, title.start).writes = True
 
 
-def _participant(page: Page, part: _Part, number: int, kind: Kind, publisher: str | None) -> Participant:
+def _participant(
+    page: Page, part: _Part, number: int, kind: Kind, publisher: str | None, host: str | None
+) -> Participant:
     person = part.person
-    country = person.country or (None if person.organization else publisher)
+    unmarked = host if part.met and host else publisher
+    country = person.country or (None if person.organization else unmarked)
     return Participant(
         id=f"p{number}",
         name=person.name,

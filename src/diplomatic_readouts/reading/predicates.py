@@ -21,23 +21,24 @@ from diplomatic_readouts.records.vocabulary import Act
 
 Manner = Literal["forms", "plain", "past", "anywhere"]
 
-_TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
-_ADVERBS = frozenset(
-    "also always still again both all even further never not too ever then therefore highly once as well "
-    "would-be today jointly however meanwhile moreover".split()
-)
-_AUXILIARIES = frozenset("will would has have had do does did is are was were be been".split())
-_PARENTHESES = ("for its part", "for his part", "for her part", "in turn", "in this regard", "as before", "continue to")
 _CONJUNCTIONS = frozenset({"and", "but", "or", ";", ":", "—", "–", '"', "“", ".", "(", "while"})
-_READY = frozenset("willing ready prepared determined".split())
-_DETERMINERS = frozenset("the a its their his her our own this political free good of people".split())
+_READY = frozenset(("willing", "ready", "prepared", "determined"))
+_DETERMINERS = frozenset(
+    ("the", "a", "its", "their", "his", "her", "our", "own", "this", "political", "free", "good", "of")
+)
 _AND_BELIEVES = re.compile(r"\s+and (?:\w+ly )?(?:believes?|trusts?|is confident)\b")
 _OPENER = re.compile(r"\W*\w+ing\b")
 _PERSONAL = frozenset(
-    "he she they both two leader leaders minister ministers president presidents premier secretary "
-    "chancellor ambassador officials parties sides delegation delegations countries prime envoy envoys".split()
+    (
+        "he", "she", "they", "both", "two", "leader", "leaders", "minister", "ministers", "president", "presidents",
+        "premier", "secretary", "chancellor", "ambassador", "officials", "parties", "sides", "delegation",
+        "delegations", "countries", "envoy", "envoys",
+    )
+)  # fmt: skip
+_TO = re.compile(r"\s+to\b")
+_SCOPE_END = re.compile(
+    r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)"
 )
-_SCOPE_END = re.compile(r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)")
 
 
 class Predicate(NamedTuple):
@@ -72,45 +73,11 @@ def _words() -> Phrases[_Word]:
     )
 
 
-class _Before(NamedTuple):
-    """What stands before a predicate: where it ends, its last word, and the adverbs and auxiliaries between."""
-
-    end: int
-    word: str
-    earlier: str
-    skipped: frozenset[str]
-    commas: int
-
-
-class _Tokens:
-    """The words of a text, to look back from any of them."""
-
-    def __init__(self, text: str) -> None:
-        found = list(_TOKEN.finditer(text))
-        self.words = [m.group() for m in found]
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-
-    def before(self, at: int) -> _Before:
-        """Return what stands before an offset, past adverbs, auxiliaries and commas."""
-        i, skipped, commas = bisect_left(self.starts, at) - 1, set(), 0
-        while i >= 0:
-            word = self.words[i].lower()
-            three = " ".join(self.words[max(0, i - 2) : i + 1]).lower()
-            aside = next((p for p in _PARENTHESES if three.endswith(p)), None)
-            if aside:
-                i -= aside.count(" ")
-            elif word == ",":
-                commas += 1
-            elif not (word in _ADVERBS or word in _AUXILIARIES or word.endswith("ly")):
-                break
-            skipped.add(word)
-            i -= 1
-        if i < 0:
-            return _Before(0, "", "", frozenset(skipped), commas)
-        return _Before(
-            self.ends[i], self.words[i], self.words[i - 1].lower() if i else "", frozenset(skipped), commas
-        )
+def find_predicates(
+    text: str, folded: Folded, said: Said, own: str | None, subjects: tuple[Subject, ...]
+) -> tuple[Predicate, ...]:
+    """Return the predicates of a sentence, by start."""
+    return tuple(_Reader(text, folded, said, own, subjects).read())
 
 
 class _Reader:
@@ -118,7 +85,7 @@ class _Reader:
 
     def __init__(self, text: str, folded: Folded, said: Said, own: str | None, subjects: tuple[Subject, ...]) -> None:
         self.text, self.folded, self.said = text, folded, said
-        self.tokens = _Tokens(text)
+        self.tokens = LookBack(text)
         self.subjects = subjects
         self.by_end = {s.end: s for s in subjects}
         self.starts = [s.start for s in subjects]
@@ -132,11 +99,11 @@ class _Reader:
     def read(self) -> list[Predicate]:
         """Return the predicates, by start."""
         for match in _words().find_all(self.folded):
-            if not self._covered(match.start, match.end, match.value):
+            if not self._covered(match.start, match.end):
                 self._take(match.start, match.end, match.value)
         return self.found
 
-    def _covered(self, start: int, end: int, word: _Word) -> bool:
+    def _covered(self, start: int, end: int) -> bool:
         """Tell whether a longer phrase, or the same under another entry, has been taken there."""
         last = self.found[-1] if self.found else None
         return last is not None and last.start <= start and end <= last.end
@@ -180,9 +147,9 @@ class _Reader:
         """Return ``request`` for a hope that the other side does something."""
         i = bisect_left(self.starts, end)
         asked = i < len(self.subjects) and self.subjects[i].who == "other" and self.starts[i] - end <= 24
-        return "request" if act == "expect" and asked and not re.match(r"\s+to\b", self.text[end:]) else act
+        return "request" if act == "expect" and asked and not _TO.match(self.text, end) else act
 
-    def _subject(self, before: _Before, manner: Manner) -> tuple[Subject | None, bool]:
+    def _subject(self, before: Before, manner: Manner) -> tuple[Subject | None, bool]:
         """Return the subject of a verb and whether it stands right before it; None within a relative clause."""
         found = self.by_end.get(before.end) if before.commas % 2 == 0 else None
         word = before.word.lower()
@@ -208,9 +175,7 @@ class _Reader:
                 return subject
         return self.current
 
-    def _stands(
-        self, start: int, end: int, manner: Manner, before: _Before, subject: Subject, direct: bool
-    ) -> bool:
+    def _stands(self, start: int, end: int, manner: Manner, before: Before, subject: Subject, direct: bool) -> bool:
         """Tell whether a form is a predicate where it stands."""
         word = before.word.lower()
         if manner == "past":
@@ -218,15 +183,17 @@ class _Reader:
         if manner == "plain":
             return (
                 bool(before.skipped & {"will", "would", "do", "does"})
-                or (word == "to" and before.earlier in _READY and self.text[start:end].startswith(("support", "oppose")))
+                or (
+                    word == "to" and before.earlier in _READY and self.text[start:end].startswith(("support", "oppose"))
+                )
                 or (direct and subject.plural)
                 or (self.plain and not direct and word in {"and", "but"})
             )
         return direct is False or subject.who != "third" or word not in _DETERMINERS
 
-    def _has_person(self, start: int, before: _Before) -> bool:
+    def _has_person(self, start: int, before: Before) -> bool:
         """Tell whether a past form goes with a person, or goes on from a verb that does."""
-        if before.skipped & _AUXILIARIES:
+        if before.skipped & AUXILIARIES:
             return False
         word = before.word.lower()
         if before.commas % 2 == 1 or word in _CONJUNCTIONS:

@@ -41,7 +41,9 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     country = _host_state(source.url)
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
-    country = _author_state(layout, page) or _state_of_we(page) or _own_state(layout, page) or _leading_state(layout, page)
+    country = (
+        _author_state(layout, page) or _state_of_we(page) or _own_state(layout, page) or _leading_state(layout, page)
+    )
     return Publisher(name=source.publisher, country=country, basis="inferred" if country else "unknown", span=None)
 
 

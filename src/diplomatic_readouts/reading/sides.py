@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -12,6 +13,8 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Country, Region
 from diplomatic_readouts.reading.phrases import Folded, Match, Phrases
+
+_CURRENCY = re.compile(r"\$|\s?dollars?\b")
 
 Manner = Literal["name", "demonym", "capital"]
 
@@ -40,9 +43,10 @@ def _wordings() -> Iterator[tuple[str, Naming]]:
 
 def find_sides(text: str | Folded) -> list[Match[Naming]]:
     """Return every naming of a state or bloc, leftmost and longest first, none overlapping."""
+    cased = text if isinstance(text, str) else text.cased
     found: list[Match[Naming]] = []
     for match in _sides().find(text):
-        if not found or match.start >= found[-1].end:
+        if (not found or match.start >= found[-1].end) and not _CURRENCY.match(cased, match.end):
             found.append(match)
     return found
 

@@ -85,7 +85,9 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?:{_pattern('opener')})(?!\w)", re.IGNORECASE)
 
 
-_PREPOSITION = re.compile(r"\b(?:by|of|with|to|from|for|between|against|including|than|like|and)\s*(?:the\s*)?$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:by|of|with|to|from|for|between|against|including|than|like|and)\s*(?:the\s*)?$", re.IGNORECASE
+)
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
@@ -97,9 +99,7 @@ def find_subjects(text: str, start: int, end: int, tokens: Sequence[Token], nami
     """Return what can be a subject in text[start:end], by start; joint ones swallow their parts."""
     sentence = text[start:end]
     found = [_named(n, text) for n in namings if start <= n.start < end]
-    found += [
-        Subject(start + m.start(), start + m.end(), "joint") for m in _joint().finditer(sentence)
-    ]
+    found += [Subject(start + m.start(), start + m.end(), "joint") for m in _joint().finditer(sentence)]
     for match in _role().finditer(sentence):
         states = _codes_at(tokens, start + match.start("state")) if match["state"] else ()
         if not match["state"] or states:
@@ -230,4 +230,4 @@ def _is_aside(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
     after = text[verb.end : verb.end + 40].lstrip()
     closes = after[:1] in (",", ".", "") or after.startswith("in conclusion")
     before = text[start : subject.start].rstrip()
-    return bool(before) and before[-1] in ",”\"" and closes
+    return bool(before) and before[-1] in ',”"' and closes

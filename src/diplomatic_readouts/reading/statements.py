@@ -31,7 +31,8 @@ from diplomatic_readouts.records.vocabulary import Basis
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ITEM = re.compile(rf"\W*(?:the )?({'|'.join(_ORDINALS)})(?:ly)?(?:,| is\b| point)", re.IGNORECASE)
 _EXCHANGED = re.compile(
-    r"\b(?:exchanged|exchange of|shared (?:in-depth|their)|discussed|discussions?|reviewed|conversations?)\b", re.IGNORECASE
+    r"\b(?:exchanged|exchange of|shared (?:in-depth|their)|discussed|discussions?|reviewed|conversations?)\b",
+    re.IGNORECASE,
 )
 _STAND = re.compile(
     r"\b(?:we|our|us|let[’']s|should|must|shall|will|need(?:s)? to|ready|willing|hopes?|supports?|opposes?|stands?|welcomes?|"
@@ -58,7 +59,9 @@ def _read_own_words(page: Page, scene: Scene) -> list[Said]:
     flow, found = Flow(), []
     for sentence in page.sentences:
         _number(page, sentence, flow)
-        found.append(_said(page, sentence, flow, "author", author, country, None, (page.span(sentence.start, sentence.end),)))
+        found.append(
+            _said(page, sentence, flow, "author", author, country, None, (page.span(sentence.start, sentence.end),))
+        )
     return found
 
 
@@ -84,11 +87,22 @@ def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
             if speaker or side == scene.publisher or side in scene.parties:
                 country = side if side in states() else None
                 flow.give(speaker, country)
-                return _said(page, sentence, flow, "side", speaker, country, None, (page.span(sentence.start, sentence.end),))
+                return _said(
+                    page, sentence, flow, "side", speaker, country, None, (page.span(sentence.start, sentence.end),)
+                )
     if sentence.opens and flow.item is None and not _goes_on(page, scene, sentence):
         flow.clear()
     if flow.speaker or flow.country:
-        return _said(page, sentence, flow, "continued", flow.speaker, flow.country, None, (page.span(sentence.start, sentence.end),))
+        return _said(
+            page,
+            sentence,
+            flow,
+            "continued",
+            flow.speaker,
+            flow.country,
+            None,
+            (page.span(sentence.start, sentence.end),),
+        )
     return _said(page, sentence, flow, "narrator", None, None, None, ())
 
 
@@ -103,9 +117,15 @@ def _goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 
 def _narrates_first(sentence: Sentence, attribution: Attribution) -> bool:
     """Return whether the sentence only tells of both sides' exchange, though "discussed" is a reporting verb."""
-    return attribution.subject.kind in ("joint", "they") and attribution.verb.entry.lemma in JOINT_TOPIC and not [
-        v for v in sentence.verbs if v.form == "past" and v.start > attribution.end and v.entry.lemma not in JOINT_TOPIC
-    ]
+    return (
+        attribution.subject.kind in ("joint", "they")
+        and attribution.verb.entry.lemma in JOINT_TOPIC
+        and not [
+            v
+            for v in sentence.verbs
+            if v.form == "past" and v.start > attribution.end and v.entry.lemma not in JOINT_TOPIC
+        ]
+    )
 
 
 def _is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
@@ -123,7 +143,9 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) ->
     """Return a sentence that reports an act; one with a purpose that speaks is its subject's."""
     encounter = sentence.encounter
     subject = encounter.subject if encounter else None
-    speaker = resolve_subject(page, scene, subject, flow) if subject and subject.kind in ("named", "role", "he") else None
+    speaker = (
+        resolve_subject(page, scene, subject, flow) if subject and subject.kind in ("named", "role", "he") else None
+    )
     verb = speaking_verb(page, sentence, encounter) if encounter else None
     if speaker and verb:
         flow.give(speaker, speaker.country)
@@ -134,9 +156,7 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) ->
     return _said(page, sentence, flow, "narrator", None, None, None, ())
 
 
-def _read_attributed(
-    page: Page, scene: Scene, sentence: Sentence, attribution: Attribution, flow: Flow
-) -> Said:
+def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: Attribution, flow: Flow) -> Said:
     """Return a sentence whose reporting verb has a subject."""
     subject, verb = attribution.subject, attribution.verb
     if subject.kind in ("joint", "they"):
@@ -157,7 +177,14 @@ def _read_attributed(
         basis, country = ("named" if subject.kind == "named" else "pronoun"), speaker.country if speaker else None
     flow.give(speaker, country)
     return _said(
-        page, sentence, flow, basis, speaker, country, cue_of(page, first_verb(page, sentence, attribution)), find_content(page, sentence, attribution)
+        page,
+        sentence,
+        flow,
+        basis,
+        speaker,
+        country,
+        cue_of(page, first_verb(page, sentence, attribution)),
+        find_content(page, sentence, attribution),
     )
 
 

@@ -18,27 +18,32 @@ ALL = "ALL"
 """The holder of what all sides hold."""
 
 _HEAD = re.compile(
-    r"(?:'s)? (?:(?:central )?(?:side|government|administration|people|peoples|party|leadership|delegation|nation|region|embassy)"
-    r"|(?:island |member )?(?:countries|states|nations))\b",
-    re.I,
+    r"(?:'s)? (?:(?:central )?(?:side|government|administration|people|peoples|party|leadership|delegation|nation|region"
+    r"|embassy)|(?:island |member )?(?:countries|states|nations))\b",
+    re.IGNORECASE,
 )
 _AGENTS = re.compile(r" (?:companies|enterprises|businesses|investors|firms|partners|entrepreneurs|authorities)\b")
 _OF = re.compile(
-    r"(?:\bthe )?\b(?:(?:successive )?governments?|people|peoples|countries|nations|republic|kingdom) of (?:the )?$", re.I
+    r"(?:\bthe )?\b(?:(?:successive )?governments?|people|peoples|countries|nations|republic|kingdom) of (?:the )?$",
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\b(?:the|both|more)\s+(?:\w+ly\s+)?$", re.I)
+_ARTICLE = re.compile(r"\b(?:the|both|more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"\b(?:with|of|to|in|for|from|between|by|on|at|against|towards?|within|among|including|into|like|about|over)\s+(?:the\s+|[a-z]+\s+)?$",
-    re.I,
+    r"\b(?:with|of|to|in|for|from|between|by|on|at|against|towards?|within|among|including|into|like|about|over)\s+"
+    r"(?:the\s+|[a-z]+\s+)?$",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(
     r"\b(?:(?:the|our|these) (?:two|three|four|five)(?: (?:sides|countries|nations|peoples|parties|leaders|"
     r"(?:foreign |prime )?ministers|presidents|governments|heads of (?:state|government)|delegations|of us))?"
-    r"|both(?: (?:sides|countries|nations|peoples|parties|leaders|(?:foreign |prime )?ministers|presidents|governments|of us|"
-    r"authorities|officials))?|(?:all|the) (?:parties|sides|leaders|ministers|participants)|they)\b",
-    re.I,
+    r"|both(?: (?:sides|countries|nations|peoples|parties|leaders|(?:foreign |prime )?ministers|presidents|governments"
+    r"|of us|authorities|officials))?|(?:all|the) (?:parties|sides|leaders|ministers|participants)|they)\b",
+    re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:we(?: both)?|I|it|he|she|let's|let us|the (?:central )?(?:embassy|government|administration))\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:we(?: both)?|I|it|he|she|let's|let us|the (?:central )?(?:embassy|government|administration))\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
 _WE = frozenset({"we", "i", "we both"})
 
@@ -99,10 +104,10 @@ def _find_side_subjects(text: str, folded: Folded, own: str | None) -> list[Subj
         head = _HEAD.match(text, end)
         agents = _AGENTS.match(text, end) if who == "other" else None
         if head or agents:
-            end = (head or agents).end()  # type: ignore[union-attr]
+            end = head.end() if head else agents.end() if agents else end
         elif naming.manner == "demonym":
             continue
-        if text[end : end + 2] in {"'s"} or text[end : end + 1] in {"-", "'"}:
+        if text[end : end + 1] in {"-", "'"}:
             continue
         of = _OF.search(text, max(0, start - 40), start)
         start = of.start() if of else start

@@ -111,7 +111,7 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
     for office in read_lexicon("offices", Office):
         yield from ((form, ("office", office)) for form in office.forms)
     for kind in ("honorific", "portfolio"):
-        yield from ((form, (kind, form)) for form in name_words(kind))  # type: ignore[misc]
+        yield from ((form, (kind, form)) for form in name_words(kind))
 
 
 _RANK = ("proper", "country", "demonym", "region", "organization", "office", "capital", "place", "portfolio")

@@ -26,11 +26,15 @@ _SHARE = 0.35
 _FURTHER = 0.25
 _BOTH = 0.9
 """The weight, for relations, of both sides as a subject."""
-_OPENING = re.compile(r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,")
+_OPENING = re.compile(
+    r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,"
+)
 _MATTER = re.compile(
-    r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions|congratulatory messages)|an exchange of views|agenda includes|to (?:strengthen|deepen|advance|promote|address|congratulate)"
-    r"|(?:talks|views|focused|information|consultations?) (?:on|about)|efforts to|shared|conversation|discussions?|updated|open the|followed up|virtual meeting of|meeting of the|new session|signed|with whom)\b",
-    re.I,
+    r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions)|an exchange of views|agenda includes"
+    r"|to (?:strengthen|deepen|advance|promote|address|congratulate)"
+    r"|(?:talks|views|focused|information|consultations?) (?:on|about)|efforts to|shared|conversation|updated|open the"
+    r"|followed up|virtual meeting of|meeting of the|new session|signed|with whom)\b",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +46,7 @@ def _forms() -> Phrases[TopicEntry]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], TopicEntry], ...]:
     entries = read_lexicon("topics", TopicEntry)
-    return tuple((re.compile(pattern, re.I), entry) for entry in entries for pattern in entry.patterns)
+    return tuple((re.compile(pattern, re.IGNORECASE), entry) for entry in entries for pattern in entry.patterns)
 
 
 def find_topics(
@@ -110,7 +114,7 @@ def _words(text: str) -> list[tuple[int, TopicEntry]]:
     """Return each different word or phrase of a topic once, none that lies in a longer phrase."""
     phrases = _forms().find_all(fold(text))
     reach = 0
-    found = []
+    found: list[tuple[int, int, TopicEntry]] = []
     for start, end, entry in phrases:
         if end > reach or (found and (start, end) == found[-1][:2]):
             found.append((start, end, entry))

@@ -37,7 +37,9 @@ class Pledge(Span):
     recipient: str | None = Field(description="Alpha-3 code or bloc short name of whom it goes to, or null.")
     instrument: Instrument = Field(description="What kind of thing is pledged.")
     specific: bool = Field(description="Whether one could check that it happened.")
-    amount: str | None = Field(pattern=r"^[0-9]+(\.[0-9]+)?$", description="Money in units of currency, as a decimal string.")
+    amount: str | None = Field(
+        pattern=r"^[0-9]+(\.[0-9]+)?$", description="Money in units of currency, as a decimal string."
+    )
     currency: str | None = Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code, or null.")
     status: PledgeStatus = Field(description="New, announced before, or done.")
     announced_by: str | None = Field(description="The person said to have announced it, or null.")

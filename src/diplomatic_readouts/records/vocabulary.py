@@ -96,9 +96,7 @@ FormulaId = Literal[
     "free_navigation",
     "democratic_values",
 ]
-MentionKind = Literal[
-    "person", "country", "organization", "place", "initiative", "agreement", "event", "money", "date"
-]
+MentionKind = Literal["person", "country", "organization", "place", "initiative", "agreement", "event", "money", "date"]
 Instrument = Literal[
     "credit_line",
     "loan",

@@ -1,0 +1,185 @@
+"""When and where the act took place, and the larger event around it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from diplomatic_readouts.parse import parse_readout
+from diplomatic_readouts.records import Event
+
+WORDS = "\n\nLin Tao said that the two countries are old friends.\n"
+
+
+def event(lead: str, head: str = "Lin Tao Meets with Marta Quiroga\n2024/06/04\n\n") -> Event:
+    return parse_readout(head + lead + WORDS).event
+
+
+def words(span: object) -> str | None:
+    return getattr(span, "text", None)
+
+
+# ------------------------------------------------------------------------------------------------------------ when
+
+
+def test_the_day_stands_in_the_lead() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru in Lima.")
+    assert (found.start, found.end, words(found.date_span)) == (datetime.date(2024, 6, 3), None, "June 3, 2024")
+
+
+def test_the_day_of_the_event_is_not_the_day_of_publication() -> None:
+    found = parse_readout(
+        "Lin Tao Meets with Marta Quiroga\n2024/06/04\n\nOn June 3, 2024, Foreign Minister Lin Tao met with Marta "
+        "Quiroga of Peru.\n"
+    )
+    assert found.published is not None
+    assert (found.event.start, found.published.date) == (datetime.date(2024, 6, 3), datetime.date(2024, 6, 4))
+
+
+@pytest.mark.parametrize(
+    ("relative", "day"), [("today", 4), ("this morning", 4), ("yesterday", 3), ("today (4)", 4), ("on June 3", 3)]
+)
+def test_a_relative_or_yearless_day_counts_from_the_stamp(relative: str, day: int) -> None:
+    found = event(f"Foreign Minister Lin Tao met with Marta Quiroga of Peru {relative}.")
+    assert found.start == datetime.date(2024, 6, day)
+
+
+def test_a_relative_day_without_a_stamp_is_unknown() -> None:
+    assert (
+        event("Foreign Minister Lin Tao met today with Marta Quiroga of Peru.", head="A Meeting of Two\n\n").start
+        is None
+    )
+
+
+def test_a_weekday_counts_back_from_the_stamp() -> None:
+    found = event("Foreign Minister Lin Tao met on Monday with Marta Quiroga of Peru.")
+    assert found.start == datetime.date(2024, 6, 3)
+
+
+def test_days_of_other_events_do_not_count() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru.\n\nLin Tao said that on May 1, 2023 "
+        "the port was opened."
+    )
+    assert (found.start, found.end) == (datetime.date(2024, 6, 3), None)
+
+
+def test_a_visit_of_several_days_has_an_end() -> None:
+    found = event(
+        "Foreign Minister Marta Quiroga of Peru will pay an official visit to China from May 31 to June 2, 2024."
+    )
+    assert (found.start, found.end) == (datetime.date(2024, 5, 31), datetime.date(2024, 6, 2))
+
+
+def test_local_time_is_noted() -> None:
+    assert event("On June 3, 2024 local time, Foreign Minister Lin Tao met with Marta Quiroga of Peru.").local_time
+
+
+def test_local_time_is_not_assumed() -> None:
+    assert not event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru.").local_time
+
+
+# ----------------------------------------------------------------------------------------------------------- where
+
+
+def test_a_city_of_a_third_state() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru in New York.")
+    assert (words(found.city), found.country) == ("New York", "USA")
+
+
+def test_the_city_may_stand_between_met_and_with() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao met in Nairobi with Marta Quiroga of Peru.")
+    assert (words(found.city), found.country) == ("Nairobi", "KEN")
+
+
+def test_the_state_behind_a_city_tells_which_city() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru in Santiago, Chile.")
+    assert (words(found.city), found.country) == ("Santiago", "CHL")
+
+
+def test_a_city_that_no_lexicon_knows_is_told_by_its_state() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru in Chulucanas, Peru.")
+    assert (words(found.city), found.country) == ("Chulucanas", "PER")
+
+
+def test_no_city_is_unknown() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru.")
+    assert (found.city, found.country, found.venue) == (None, None, None)
+
+
+def test_a_hall_is_a_venue() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru at the Great Hall of the People in Beijing."
+    )
+    assert (words(found.venue), words(found.city), found.country) == ("Great Hall of the People", "Beijing", "CHN")
+
+
+def test_headquarters_are_a_venue() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru at the United Nations headquarters in "
+        "New York."
+    )
+    assert words(found.venue) == "United Nations headquarters"
+
+
+def test_a_palace_that_no_lexicon_knows_is_a_venue() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru at the Palacio Umbral Palace."
+    )
+    assert words(found.venue) == "Palacio Umbral Palace"
+
+
+def test_the_white_house_is_a_venue_in_no_city() -> None:
+    found = event("Vice President Joan Brown met today with President Luis Arias of Belize at the White House.")
+    assert (words(found.venue), found.city, found.country) == ("White House", None, "USA")
+
+
+def test_a_call_takes_place_nowhere() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao spoke by phone with Marta Quiroga of Peru in Lima.")
+    assert (found.city, found.country, found.venue) == (None, None, None)
+
+
+# -------------------------------------------------------------------------------------------------------- occasion
+
+
+def test_the_occasion_stands_behind_on_the_sidelines_of() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru on the sidelines of the 31st Forum of "
+        "Pacific Ports in Lima."
+    )
+    assert (words(found.occasion), words(found.city)) == ("31st Forum of Pacific Ports", "Lima")
+
+
+def test_a_bracketed_short_name_stays_in_the_occasion() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru on the margins of the United Nations "
+        "(UN) General Assembly in New York."
+    )
+    assert words(found.occasion) == "United Nations (UN) General Assembly"
+
+
+def test_the_meeting_chaired_is_the_occasion() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao chaired the Third Dialogue of Foreign Ministers of China and Pacific "
+        "Island Countries in Suva, Fiji."
+    )
+    assert words(found.occasion) == "Third Dialogue of Foreign Ministers of China and Pacific Island Countries"
+
+
+def test_the_meeting_at_which_one_speaks_is_the_occasion() -> None:
+    found = event("On June 3, 2024, Foreign Minister Lin Tao stated at the Third Forum of Ports that the sea is wide.")
+    assert words(found.occasion) == "Third Forum of Ports"
+
+
+def test_a_meeting_of_two_has_no_occasion() -> None:
+    assert event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru in Lima.").occasion is None
+
+
+def test_an_article_has_no_event() -> None:
+    found = parse_readout(
+        "Jan 19, 2018\n\nTime to build a wider harbour\n\nOn January 22, the Second Forum of Ports will be held in Lima, "
+        "Peru. China and Peru both have dreams, and we will follow them. With our Peruvian friends we will build on. "
+        "China will do its part.\n"
+    ).event
+    assert (found.start, found.end, found.occasion, found.city, found.country) == (None, None, None, None, None)

@@ -1,0 +1,109 @@
+"""Whose account a page is: stated, inferred from what the page takes for granted, or unknown."""
+
+from __future__ import annotations
+
+from diplomatic_readouts.parse import parse_readout
+from diplomatic_readouts.records import Publisher
+
+MEETING = (
+    "On June 3, 2024, {left} met with {right} in Beijing.\n\n{left} said that the two countries are old friends.\n"
+)
+
+
+def publisher(text: str, name: str = "page.txt") -> Publisher:
+    return parse_readout(text, name).publisher
+
+
+def meeting(left: str, right: str, title: str) -> str:
+    return f"{title}\n2024/06/03\n\n" + MEETING.format(left=left, right=right)
+
+
+def test_a_masthead_states_the_publisher() -> None:
+    text = (
+        "Ministry of Foreign Affairs of Japan\nA Meeting of Foreign Ministers\n\nOn June 3, Foreign Minister Sato Jun "
+        "met with Foreign Minister Marta Quiroga of Peru.\n"
+    )
+    found = publisher(text)
+    assert (found.country, found.basis) == ("JPN", "stated")
+    assert found.span is not None
+    assert found.span.text == found.name == "Ministry of Foreign Affairs of Japan"
+
+
+def test_a_masthead_of_two_lines_states_the_publisher() -> None:
+    text = (
+        "Ministry of Foreign Affairs\nThe People's Republic of China\nLin Tao on the Sea\nUpdated: May 13, 2025 23:00\n\n"
+        "On May 13, 2025, Foreign Minister Lin Tao stated at the Third Forum of Ports that the sea is wide.\n"
+    )
+    found = publisher(text)
+    assert (found.country, found.basis) == ("CHN", "stated")
+
+
+def test_an_embassy_states_its_sending_state() -> None:
+    text = (
+        "Embassy of the Republic of Peru in Japan\nA Meeting in Tokyo\n\nOn June 3, 2024, Ambassador Ana Beltrán met "
+        "with Vice Minister Sato Jun of Japan.\n"
+    )
+    assert publisher(text).country == "PER"
+
+
+def test_a_breadcrumb_of_a_states_news_lets_infer_the_publisher() -> None:
+    found = publisher(
+        "Home > Chinese Diplomatic News\n" + meeting("Foreign Minister Lin Tao", "Marta Quiroga of Peru", "A Meeting")
+    )
+    assert (found.country, found.basis, found.name) == ("CHN", "inferred", None)
+    assert found.span is not None
+    assert found.span.text == "Chinese Diplomatic News"
+
+
+def test_officials_without_nationality_let_infer_the_publisher() -> None:
+    text = meeting("President Kuang Shouren", "Chilean President Aldo Vergara", "A Meeting")
+    found = publisher(text + "China is ready to build more ports. China welcomes more fruit from Chile.\n")
+    assert (found.country, found.basis, found.span) == ("CHN", "inferred", None)
+
+
+def test_it_is_not_always_china() -> None:
+    text = meeting("Foreign Minister Sato Jun", "Chilean Foreign Minister Aldo Vergara", "A Meeting")
+    found = publisher(text + "Japan is ready to build more ports. Japan welcomes more fruit from Chile.\n")
+    assert (found.country, found.basis) == ("JPN", "inferred")
+
+
+def test_the_we_of_an_unsigned_article_lets_infer_the_publisher() -> None:
+    text = (
+        "Jan 19, 2018\n\nTime to build a wider harbour\n\nChina and Peru are both developing countries, and we both "
+        "have our dreams. We look forward to joining hands with our Peruvian friends. China will do its part. China "
+        "has built roads.\n"
+    )
+    assert publisher(text).country == "CHN"
+
+
+def test_an_authors_state_is_the_publishers() -> None:
+    text = (
+        "A Friendship Worth Watering\nBy Tan Weiguo, Chinese Ambassador to Belize\n\n"
+        "Belize and the world have been friends for years. We shall remain so.\n"
+    )
+    assert publisher(text).country == "CHN"
+
+
+def test_front_matter_states_the_publisher() -> None:
+    text = (
+        '---\ntitle: "A meeting"\norganisations:\n  - Ministry of Foreign Affairs of Peru\n---\n\n'
+        "Foreign Minister Marta Quiroga met today with Foreign Minister Lin Tao of China.\n"
+    )
+    found = publisher(text, "page.md")
+    assert (found.country, found.basis, found.span) == ("PER", "stated", None)
+
+
+def test_a_page_that_marks_both_sides_nationality_tells_no_publisher() -> None:
+    text = (
+        "A meeting in Geneva\n\nChinese Foreign Minister Lin Tao and Peruvian Foreign Minister Marta Quiroga met in "
+        "Geneva on June 3, 2024.\n\nLin Tao said that trade is growing.\n\nMarta Quiroga said that it is.\n"
+    )
+    found = publisher(text)
+    assert (found.country, found.name, found.basis, found.span) == (None, None, "unknown", None)
+
+
+def test_a_states_name_in_the_headline_alone_states_nothing() -> None:
+    text = (
+        "Talks about Peru\n\nForeign Minister Lin Tao met with Foreign Minister Sato Jun in Geneva on June 3, 2024.\n"
+    )
+    assert publisher(text).country is None
