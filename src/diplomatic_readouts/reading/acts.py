@@ -10,6 +10,7 @@ import re
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
 from diplomatic_readouts.reading.narration import read_narrated_act
+from diplomatic_readouts.reading.subjects import ALL
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
@@ -51,7 +52,7 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
     if is_heading(clauses.text):
         return ("propose",)
     kept = _kept(clauses, said)
-    found = [(p.start, _act(p, clauses, scene)) for p in kept] + _encounter(said, clauses)
+    found = [(p.start, _act(p, clauses, said, scene)) for p in kept] + _encounter(said, clauses)
     found += _plain_assertions(clauses, kept, [at for at, _ in found])
     if not found:
         return (_by_default(said, clauses),)
@@ -124,13 +125,15 @@ def _is_chained(modal: Predicate, p: Predicate, text: str) -> bool:
     return len(between) < 40 and " to " not in between
 
 
-def _act(p: Predicate, clauses: Clauses, scene: Scene) -> Act:
+def _act(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
     """Return a predicate's act, where its object decides it."""
     word = clauses.text[p.start : p.end].lower()
     if word == "welcomed" and _GREETED.match(clauses.text, p.end):
         return "greet"
-    if word == "called for" and (scene.kind == "multilateral" or p.subject == "ALL"):
+    if word == "called for" and (scene.kind == "multilateral" or p.subject == ALL):
         return "position"
+    if p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in {"will", "would"}:
+        return "commit"
     if word in {"asked", "conveyed"} and _GREETINGS.search(clauses.text, p.end):
         return "greet"
     return p.act

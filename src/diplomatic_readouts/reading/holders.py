@@ -51,13 +51,12 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
 
 def _governing(at: int, clauses: Clauses) -> Predicate | None:
     """Return the last predicate before a place; of "appreciation for X's support for" it is the appreciation."""
-    before = [p for p in clauses.predicates if p.start <= at and not p.inner]
-    if (
-        len(before) > 1
-        and before[-1].manner == "anywhere"
-        and _THANKS.search(clauses.text, before[-2].start, before[-2].end)
-    ):
-        return before[-2]
+    before = [p for p in clauses.predicates if p.start <= at and not p.inner][-2:]
+    if len(before) == 2 and before[1].manner == "anywhere":
+        thanks, noun = before
+        through = " and " not in clauses.text[thanks.end : noun.start]
+        if through and _THANKS.search(clauses.text, thanks.start, thanks.end):
+            return thanks
     return before[-1] if before else None
 
 

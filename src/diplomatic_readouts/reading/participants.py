@@ -43,7 +43,7 @@ def find_participants(
     parts: dict[str, _Part] = {}
     for sentence in page.sentences:
         if kind != "article":
-            _gather(page, sentence, parts)
+            _gather(page, sentence, parts, publisher)
     if layout.byline and layout.byline.start is not None:
         for person in page.cast.persons:
             if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
@@ -65,7 +65,7 @@ def _part(parts: dict[str, _Part], person: Person, at: int) -> _Part:
     return part
 
 
-def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part]) -> None:
+def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: str | None) -> None:
     """Add those who take part in what one sentence reports."""
     attribution, encounter = sentence.attribution, sentence.encounter
     words = page.text[sentence.start : sentence.end]
@@ -84,9 +84,14 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part]) -> None:
     for person in _persons_in(page, sentence, sentence.start, limit):
         part = _part(parts, person, sentence.start)
         part.present |= attends
-        part.met |= not attends and bool(encounter.subject) and person is not _subject(page, sentence)
+        part.met |= not attends and _is_met(person, _subject(page, sentence), publisher)
         part.leads |= not attends
         part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
+
+
+def _is_met(person: Person, subject: Person | None, publisher: str | None) -> bool:
+    """Return whether the publisher's own figure is said to meet, call on or hold talks with the person."""
+    return subject is not None and person is not subject and subject.country in (None, publisher)
 
 
 def _reports(sentence: Sentence) -> bool:

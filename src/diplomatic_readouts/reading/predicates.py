@@ -171,7 +171,8 @@ class _Reader:
             if subject.start < since:
                 break
             before = self.tokens.before(subject.start)
-            if before.word.lower() in {"", "that", ";"} or self.cue[0] < before.end <= self.cue[1]:
+            leads = before.word.lower() in {"", "that", ";"} or self.text[: subject.start].endswith(", ")
+            if leads or self.cue[0] < before.end <= self.cue[1]:
                 return subject
         return self.current
 

@@ -24,7 +24,7 @@ from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.sides import states
-from diplomatic_readouts.reading.speakers import Attribution
+from diplomatic_readouts.reading.speakers import Attribution, Subject
 from diplomatic_readouts.records import Cue, Participant, Span
 from diplomatic_readouts.records.vocabulary import Basis
 
@@ -161,6 +161,7 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
     subject, verb = attribution.subject, attribution.verb
     if subject.kind in ("joint", "they"):
         flow.clear(joint=True)
+        flow.heard += _named_in(page, scene, sentence, subject)
         verb = joint_verb(sentence, verb)
         return _said(page, sentence, flow, "joint", None, None, cue_of(page, verb), trim(page, verb.end, sentence.end))
     if subject.kind == "it":
@@ -186,6 +187,13 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
         cue_of(page, first_verb(page, sentence, attribution)),
         find_content(page, sentence, attribution),
     )
+
+
+def _named_in(page: Page, scene: Scene, sentence: Sentence, subject: Subject) -> list[Participant]:
+    """Return the participants named in a joint subject ("Minister X and Minister Y agreed")."""
+    inside = (n for n in sentence.namings if n.words and subject.start <= n.start < subject.end)
+    names = [person.name for n in inside if (person := page.cast.find(n))]
+    return [p for p in scene.participants if p.name in names]
 
 
 def _opening_side(page: Page, sentence: Sentence) -> str | None:

@@ -74,7 +74,7 @@ def own_side(said: Said, scene: Scene) -> str | None:
 def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[Subject, ...]:
     """Return all stretches that can be subjects, in order, none overlapping."""
     own = own_side(said, scene)
-    found = _coordinated(text, _find_side_subjects(text, folded, own), own, scene)
+    found = _coordinated(text, _find_side_subjects(text, folded, own, said), own, scene)
     for match in _BOTH.finditer(text):
         found.append(Subject(match.start(), match.end(), ALL, "both", True))
     for match in _PRONOUN.finditer(text):
@@ -97,10 +97,11 @@ def _pronoun(match: re.Match[str], own: str | None, said: Said) -> Subject:
     return Subject(match.start(), match.end(), own, "own", word in _WE)
 
 
-def _find_side_subjects(text: str, folded: Folded, own: str | None) -> list[Subject]:
+def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said) -> list[Subject]:
+    unknown = own is None and said.basis != "joint"  # then a side that acts is taken to speak
     found = []
     for start, end, naming in find_sides(folded):
-        who: Who = "own" if naming.code == own else "other"
+        who: Who = "own" if unknown or naming.code == own else "other"
         head = _HEAD.match(text, end)
         agents = _AGENTS.match(text, end) if who == "other" else None
         if head or agents:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import TopicEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
 from diplomatic_readouts.reading.phrases import Phrases, fold
-from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.sides import find_side, find_sides
 from diplomatic_readouts.reading.subjects import ALL
 from diplomatic_readouts.records.vocabulary import Act, Topic
 
@@ -36,6 +37,14 @@ _MATTER = re.compile(
     r"|followed up|virtual meeting of|meeting of the|new session|signed|with whom)\b",
     re.IGNORECASE,
 )
+
+
+class _Word(NamedTuple):
+    """A word of a topic in the text."""
+
+    start: int
+    text: str
+    entry: TopicEntry
 
 
 @cache
@@ -60,10 +69,16 @@ def find_topics(
         if matter is None:
             return ()
         text = text[matter.start() :]
-    found = _weighed(text)
+    words = _without_parties(_words(text), scene)
+    found = _weighed(words)
     if found or said.basis in {"narrator", "joint"}:
         return found
-    return _faint(text, clauses)
+    return _faint(words, text, clauses)
+
+
+def _without_parties(words: list[_Word], scene: Scene) -> list[_Word]:
+    """Return the words without hotspots that are a party's own name: a meeting with Haiti is not about Haiti."""
+    return [w for w in words if w.entry.id != "hotspots" or find_side(w.text) not in scene.parties]
 
 
 def _told(said: Said, text: str) -> str:
@@ -78,11 +93,11 @@ def _told(said: Said, text: str) -> str:
     return " ".join(text[a - start : b - start] for a, b in sorted(pieces))
 
 
-def _faint(text: str, clauses: Clauses) -> tuple[Topic, ...]:
+def _faint(words: list[_Word], text: str, clauses: Clauses) -> tuple[Topic, ...]:
     """Return what a sentence is about that names no matter: what its faint words tell, else relations, else nothing."""
     sums: dict[Topic, float] = defaultdict(float)
-    for _, entry in _words(text):
-        sums[entry.id] += entry.weight
+    for word in words:
+        sums[word.entry.id] += word.entry.weight
     if _names_both(text, clauses):
         sums["bilateral_ties"] += _BOTH
     return (max(sums, key=lambda topic: sums[topic]),) if sums else ()
@@ -97,30 +112,29 @@ def _names_both(text: str, clauses: Clauses) -> bool:
     return bool(others) and (len(named) > len(others) or any(s.who == "own" for s in clauses.subjects))
 
 
-def _weighed(text: str) -> tuple[Topic, ...]:
+def _weighed(words: list[_Word]) -> tuple[Topic, ...]:
     """Return the topics that weigh most, by weight and then place; a topic's further words add a quarter each."""
     weights: dict[Topic, list[float]] = defaultdict(list)
     places: dict[Topic, int] = {}
-    for start, entry in _words(text):
-        weights[entry.id].append(entry.weight)
-        places.setdefault(entry.id, start)
+    for word in words:
+        weights[word.entry.id].append(word.entry.weight)
+        places.setdefault(word.entry.id, word.start)
     sums = {t: max(each) + _FURTHER * (sum(each) - max(each)) for t, each in weights.items() if max(each) >= 1}
     least = _SHARE * max(sums.values(), default=0)
     kept = sorted((t for t in sums if sums[t] >= least), key=lambda t: (-sums[t], places[t]))
     return tuple(kept[:MOST])
 
 
-def _words(text: str) -> list[tuple[int, TopicEntry]]:
+def _words(text: str) -> list[_Word]:
     """Return each different word or phrase of a topic once, none that lies in a longer phrase."""
-    phrases = _forms().find_all(fold(text))
-    reach = 0
     found: list[tuple[int, int, TopicEntry]] = []
-    for start, end, entry in phrases:
-        if end > reach or (found and (start, end) == found[-1][:2]):
-            found.append((start, end, entry))
-            reach = max(reach, end)
+    reach = 0
+    for match in _forms().find_all(fold(text)):
+        if match.end > reach or (found and match[:2] == found[-1][:2]):
+            found.append((match.start, match.end, match.value))
+            reach = max(reach, match.end)
     found += [(m.start(), m.end(), entry) for pattern, entry in _patterns() for m in pattern.finditer(text)]
-    seen: dict[tuple[Topic, str], tuple[int, TopicEntry]] = {}
+    words: dict[tuple[Topic, str], _Word] = {}
     for start, end, entry in found:
-        seen.setdefault((entry.id, text[start:end].lower()), (start, entry))
-    return list(seen.values())
+        words.setdefault((entry.id, text[start:end].lower()), _Word(start, text[start:end], entry))
+    return list(words.values())
