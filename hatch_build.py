@@ -1,6 +1,6 @@
 """What a package carries beside its code: the built dataset, as ``diplomatic_readouts/_data``.
 
-Goes in: the checkout's ``dist/``. Comes out: a wheel with the data in it. An editable install carries none and reads ``dist/`` itself.
+In: the checkout's ``dist/``. Out: a wheel with the data in it. An editable install carries none and reads ``dist/``.
 """
 
 from __future__ import annotations

@@ -185,6 +185,14 @@ def test_there_are_no_colours_in_a_pipe(page: Path) -> None:
     assert b"\x1b" not in shell(f"env -u NO_COLOR readouts parse {page}").stdout
 
 
+@pytest.mark.parametrize("option", ["", "--json"])
+def test_pipes_get_utf8_whatever_the_locale(page: Path, option: str) -> None:
+    """A machine whose locale knows only ASCII gets the same bytes."""
+    asked = shell(f"readouts parse {page} {option}", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert asked.returncode == 0, asked.stderr
+    assert asked.stdout == shell(f"readouts parse {page} {option}", PYTHONUTF8="1").stdout
+
+
 @pytest.mark.skipif(shutil.which("script") is None, reason="needs script(1) for a terminal")
 @pytest.mark.parametrize(("setting", "coloured"), [("env -u NO_COLOR", True), ("env NO_COLOR=1", False)])
 def test_colours_are_for_terminals_that_want_them(page: Path, setting: str, coloured: bool) -> None:

@@ -51,11 +51,19 @@ def test_a_phone_call_is_a_call_whatever_its_headline_says() -> None:
     [
         "On June 3, 2024, Foreign Minister Lin Tao chaired the Third Dialogue of Foreign Ministers of China and Pacific "
         "Island Countries in Suva.",
-        "Vice President Joan Brown met today with 15 leaders of the region.",
+        "Foreign Minister Lin Tao attended the Third Meeting of the Foreign Ministers of the Pacific in Suva.",
     ],
 )
 def test_three_parties_or_more_make_a_multilateral(lead: str) -> None:
     assert kind(lead) == "multilateral"
+
+
+def test_a_meeting_with_many_leaders_is_multilateral_though_only_the_host_is_quoted() -> None:
+    text = (
+        "Vice President Brown and the Leaders of the Caribbean\n\nVice President Joan Brown met today with 15 leaders of "
+        "the region in Nassau, Bahamas.\n\nThe Vice President underscored the importance of open markets.\n"
+    )
+    assert parse_readout(text).kind == "multilateral"
 
 
 def test_one_persons_words_at_a_meeting_are_remarks() -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -41,6 +42,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; SystemExit carries the exit code."""
+    _write_utf8()
     try:
         app(arguments)
     except ReadoutsError as error:
@@ -49,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------ printing
+
+
+def _write_utf8() -> None:
+    """Have files and pipes get UTF-8, and a terminal an escape for what it cannot show."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _show(*parts: RenderableType) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from diplomatic_readouts.reading.annotations import make_statement
 from diplomatic_readouts.reading.event import anchor_of, read_event
 from diplomatic_readouts.reading.language import check_english
-from diplomatic_readouts.reading.layout import read_layout
+from diplomatic_readouts.reading.layout import Layout, read_layout
 from diplomatic_readouts.reading.mentions import find_mentions
 from diplomatic_readouts.reading.metadata import find_leads, read_kind
 from diplomatic_readouts.reading.page import read_page
@@ -17,7 +17,7 @@ from diplomatic_readouts.reading.publisher import read_publisher
 from diplomatic_readouts.reading.scene import read_scene
 from diplomatic_readouts.reading.source import SourceText, read_source, text_source
 from diplomatic_readouts.reading.statements import read_statements
-from diplomatic_readouts.records import SCHEMA_VERSION, Readout, Source
+from diplomatic_readouts.records import SCHEMA_VERSION, Event, Publisher, Readout, Source, Stamp
 
 
 def read_file(path: Path | str) -> Readout:
@@ -46,9 +46,7 @@ def parse_source(source: SourceText) -> Readout:
     scene = read_scene(page, kind, publisher.country, participants)
     said = read_statements(page, scene)
     anchor = event.start or anchor_of(layout)
-    day = event.start or (layout.published and layout.published.date)
-    digest = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
-    readout_id = f"{(publisher.country or 'xxx').lower()}-{day or 'undated'}-{digest[:12]}"
+    readout_id = make_id(source.text, publisher, event, layout.published)
     statements = tuple(
         make_statement(readout_id, n, words, scene, find_mentions(page, sentence, anchor))
         for n, (sentence, words) in enumerate(zip(page.sentences, said, strict=True), 1)
@@ -56,14 +54,7 @@ def parse_source(source: SourceText) -> Readout:
     return Readout(
         id=readout_id,
         schema_version=SCHEMA_VERSION,
-        source=Source(
-            name=source.name,
-            url=source.url,
-            sha256=source.sha256,
-            format=source.format,
-            language="en",
-            layout=layout.name,
-        ),
+        source=make_source(source, layout),
         text=source.text,
         title=layout.title,
         kind=kind,
@@ -75,3 +66,22 @@ def parse_source(source: SourceText) -> Readout:
         statements=statements,
         segments=layout.segments,
     )
+
+
+def make_source(source: SourceText, layout: Layout) -> Source:
+    """Return what the record says of its source."""
+    return Source(
+        name=source.name,
+        url=source.url,
+        sha256=source.sha256,
+        format=source.format,
+        language="en",
+        layout=layout.name,
+    )
+
+
+def make_id(text: str, publisher: Publisher, event: Event, published: Stamp | None) -> str:
+    """Return publisher's state or xxx, event day or day of publication or undated, and the start of the text's hash."""
+    day = event.start or (published and published.date) or "undated"
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return f"{(publisher.country or 'xxx').lower()}-{day}-{digest[:12]}"

@@ -92,6 +92,8 @@ class Verb(Entry):
     forms: tuple[str, ...]
     participle: str | None = None
     act: Act | None = None
+    hearer: bool = False
+    """Whether its object is who is spoken to ("told the gathering that")."""
     joint: bool = False
     """Whether two sides as its subject speak as one."""
 
@@ -102,6 +104,8 @@ class FormulaEntry(Entry):
     id: FormulaId
     forms: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    """Small letters of which some must stand in a text for the patterns to be tried; any text where there are none."""
     tie: bool = False
     """Whether it names a bond that both sides share, whoever speaks of it."""
     shared: bool = False
@@ -116,6 +120,8 @@ class TopicEntry(Entry):
     id: Topic
     forms: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    """Small letters of which some must stand in a text for the patterns to be tried; any text where there are none."""
     weight: float = 1.0
 
 

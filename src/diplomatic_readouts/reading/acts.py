@@ -15,8 +15,7 @@ from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
 _SCHEDULED = re.compile(
-    r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|fall on|enter into force)"
-    r"\b"
+    r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|enter into force)\b"
 )
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _DENIAL = re.compile(

@@ -38,6 +38,10 @@ _NO_VERB = frozenset(
 _PLAIN = {ord(c): plain for c, plain in zip("’‘ʼ“”\n\t\r\xa0\u2009\u202f", "'''\"\"      ", strict=True)}
 
 
+MOST_READ = 10_000
+"""Of a sentence longer than so many characters, which is none, only the beginning is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """A sentence taken apart; ``own`` is the side that speaks, None where both or nobody does."""
@@ -60,8 +64,10 @@ def read_clauses(said: Said, scene: Scene) -> Clauses:
 
 def _even(said: Said) -> str:
     """Return the sentence with plain quotes and blanks, and with ", he said," in its midst blanked out; no longer."""
-    text = said.sentence.text.translate(_PLAIN)
+    text = said.sentence.text[:MOST_READ].translate(_PLAIN)
     for left, right in zip(said.content, said.content[1:], strict=False):
+        if right.start - said.sentence.start > len(text):
+            break
         start, end = left.end - said.sentence.start, right.start - said.sentence.start
         pause = "," if text.startswith(("and ", "but "), end) and text[start:end].rstrip().endswith(",") else ""
         text = text[:start] + pause.rjust(end - start - 1) + " " * min(1, end - start) + text[end:]

@@ -19,6 +19,9 @@ _PURPOSES = frozenset(
 JOINT_TOPIC = frozenset(("discuss", "raise"))
 """Verbs by which both sides only exchange; with one speaker they report his words."""
 _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
+_SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
+_HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
+_ASIDE = re.compile(r"\s+(?:in conclusion|(?:in|at|to|on|after|during)\s[^,.;:“\"]{1,60})(?=,)")
 _AND = re.compile(r"\band\s+$")
 
 
@@ -60,9 +63,22 @@ def cue_of(page: Page, verb: FoundVerb) -> Cue:
 
 def find_content(page: Page, sentence: Sentence, attribution: Attribution) -> tuple[Span, ...]:
     """Return what is said: behind the verb, or around an attribution that stands amid the words."""
+    opening = first_verb(page, sentence, attribution)
+    if opening is not attribution.verb:
+        before = trim(page, opening.end, attribution.start)
+        return before + trim(page, _content_start(page, attribution), sentence.end)
     if not attribution.aside:
-        return trim(page, attribution.end, sentence.end)
-    return trim(page, sentence.start, attribution.start) + trim(page, attribution.end, sentence.end)
+        return trim(page, _content_start(page, attribution), sentence.end)
+    aside = _ASIDE.match(page.text, attribution.end, sentence.end)
+    end = aside.end() if aside else attribution.end
+    return trim(page, sentence.start, attribution.start) + trim(page, end, sentence.end)
+
+
+def _content_start(page: Page, attribution: Attribution) -> int:
+    """Return where the words start: behind "stated at the forum", "told the gathering"."""
+    pattern = _HEARER if attribution.verb.entry.hearer else _SETTING
+    between = pattern.match(page.text, attribution.end)
+    return between.end() if between else attribution.end
 
 
 def trim(page: Page, start: int, end: int) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ _ATTENDANCE = re.compile(
 )
 
 
+_REACH = 40  # characters that a subject may reach into the words of an act ("also present were")
 _PLAIN = frozenset(("call", "message", "press_conference"))
 
 
@@ -49,7 +50,8 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
         match = pattern.search(text, start, end)
         if match is None:
             continue
-        subject = next((s for s in actors if s.start < match.end() and s.end <= match.start() + 40), None)
+        limit = match.end() if kind == "announcement" else match.start() + _REACH
+        subject = next((s for s in actors if s.start < match.end() and s.end <= limit), None)
         if subject or (kind is None and _ATTENDANCE.search(match.group())):
             rank = (kind not in _PLAIN, kind is None, match.start(), order)
             found.append((rank, Encounter(match.start(), match.end(), kind, subject)))

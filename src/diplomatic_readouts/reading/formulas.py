@@ -30,9 +30,9 @@ def _forms() -> Phrases[FormulaEntry]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], FormulaEntry], ...]:
-    entries = read_lexicon("formulas", FormulaEntry)
-    return tuple((re.compile(pattern, re.IGNORECASE), entry) for entry in entries for pattern in entry.patterns)
+def _patterns() -> tuple[tuple[FormulaEntry, tuple[re.Pattern[str], ...]], ...]:
+    entries = (entry for entry in read_lexicon("formulas", FormulaEntry) if entry.patterns)
+    return tuple((entry, tuple(re.compile(p, re.IGNORECASE) for p in entry.patterns)) for entry in entries)
 
 
 def find_formulas(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple[Formula, ...]:
@@ -59,8 +59,10 @@ def find_formulas(said: Said, scene: Scene, clauses: Clauses | None = None) -> t
 def _wordings(clauses: Clauses) -> list[_Found]:
     """Return every place where words of a formula stand."""
     found = [_Found(*match) for match in _forms().find_all(clauses.folded)]
-    for pattern, entry in _patterns():
-        found += [_Found(m.start(), m.end(), entry) for m in pattern.finditer(clauses.text)]
+    lower = clauses.folded.lower
+    for entry, patterns in _patterns():
+        if not entry.hints or any(hint in lower for hint in entry.hints):
+            found += [_Found(m.start(), m.end(), entry) for pattern in patterns for m in pattern.finditer(clauses.text)]
     return found
 
 

@@ -13,12 +13,10 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _TRANSCRIPT = re.compile(r"^[A-Z][\w .'’-]{1,40}: ", re.MULTILINE)
 _REMARKS_TITLE = re.compile(
-    r"\b(?:remarks|statement|speech|address|announces|stresses|on (?:strengthening|advancing|building))\b",
+    r"\b(?:remarks|statement|speech|address|delivers|announces|stresses|calls for|proposes|elaborates)\b|^[\w .]{3,40}(?:: | on )",
     re.IGNORECASE,
 )
-_MEETING_TITLE = re.compile(
-    r"\b(?:attends|chairs|co-chairs|hosts|participates|meeting|dialogue|ministerial|summit)\b", re.IGNORECASE
-)
+_ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
 _LEAD_PARAGRAPHS = 2
 
 
@@ -50,7 +48,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if layout.byline:
         return "article"
     lead = next((_kind_of(s) for s in leads), None)
-    if lead == "multilateral" and not _MEETING_TITLE.search(title) and _one_speaker(page) and not _chaired(page, leads):
+    if lead == "multilateral" and _REMARKS_TITLE.search(title) and _one_speaker(page) and _attended(page, leads):
         return "remarks"
     if lead and any(p.offices or p.country for p in page.cast.persons):
         return lead
@@ -67,8 +65,8 @@ def _refusal(name: str) -> NotAReadout:
     )
 
 
-def _chaired(page: Page, leads: list[Sentence]) -> bool:
-    return any(re.search(r"\b(?:chaired|presided|hosted)\b", page.text[s.start : s.end]) for s in leads)
+def _attended(page: Page, leads: list[Sentence]) -> bool:
+    return any(_ATTENDED.search(page.text, s.start, s.end) for s in leads)
 
 
 def _one_speaker(page: Page) -> bool:

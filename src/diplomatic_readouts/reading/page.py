@@ -72,7 +72,7 @@ def read_page(source: str, layout: Layout) -> Page:
     for sentence in sentences:
         sentence.namings = [n for n in sentence.namings if not n.words or cast.find(n)]
         sentence.subjects = find_subjects(text, sentence.start, sentence.end, sentence.tokens, sentence.namings)
-        sentence.attribution = find_attribution(text, sentence.start, sentence.end, sentence.subjects, sentence.verbs)
+        sentence.attribution = find_attribution(text, sentence.start, sentence.subjects, sentence.verbs)
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
     return Page(source, text, sentences, cast, states)
 

@@ -171,7 +171,7 @@ class _Reader:
             if subject.start < since:
                 break
             before = self.tokens.before(subject.start)
-            leads = before.word.lower() in {"", "that", ";"} or self.text[: subject.start].endswith(", ")
+            leads = before.word.lower() in {"", "that", ";"} or self.text.endswith(", ", 0, subject.start)
             if leads or self.cue[0] < before.end <= self.cue[1]:
                 return subject
         return self.current
@@ -190,6 +190,8 @@ class _Reader:
                 or (direct and subject.plural)
                 or (self.plain and not direct and word in {"and", "but"})
             )
+        if not word and not self.text[start:end].split()[0].endswith("ing"):
+            return False
         return direct is False or subject.who != "third" or word not in _DETERMINERS
 
     def _has_person(self, start: int, before: Before) -> bool:

@@ -23,7 +23,7 @@ _JOINT = re.compile(rf",? and (?:will |would |to )?(?:also )?(?={_VERBS})")
 _STOP = re.compile(
     r"[,;] (?:and|but|which|while|so|in order|as|provided|with priority|thus|thereby|making|bringing|supporting)\b"
     r"| and (?:hopes?|stands?|is|are|supports|welcomes?|invite[sd]?|hoped|called|calls|asked|that|said|urged|thanked)\b"
-    r"|;|\.?\s*\"?\s*\.?\s*$"
+    r"|;|[.\s\"]{0,6}$"
 )
 _PURPOSE = re.compile(
     r",? (?:so as |in order )?to (?:further |better )?"
@@ -43,7 +43,7 @@ _DELIVERED = re.compile(
 _AGENT = re.compile(r"\b(?:by|from) (?:the )?$")
 _PASSIVE = re.compile(r"\b(?:will|would) be \w+(?:ed|en|t)\b")
 _CLAUSE_START = re.compile(r"[,;] (?:and|but) |^\W*(?:\w+ ){1,3}\w+, |; ")
-_CLAUSE_END = re.compile(r"[,;] (?:and|but|which|will|supporting)\b|;|,? and (?=has\b)|\.?\s*\"?\s*$")
+_CLAUSE_END = re.compile(r"[,;] (?:and|but|which|will|supporting)\b|;|,? and (?=has\b)|[.\s\"]{0,6}$")
 _COORDINATED = re.compile(r"(,? and (?=(?:an?|the) ))")
 
 

@@ -1,4 +1,4 @@
-"""A page in; whose account it is out: stated by a masthead, deduced from what the page takes for granted, or unknown."""
+"""A page in; whose account it is out: stated by a masthead, deduced from what the page takes for granted, or null."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     country = _host_state(source.url)
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
-    country = (
-        _author_state(layout, page) or _state_of_we(page) or _own_state(layout, page) or _leading_state(layout, page)
-    )
+    country = _author_state(layout, page) or _state_of_we(page) or _own_state(page) or _leading_state(layout, page)
     return Publisher(name=source.publisher, country=country, basis="inferred" if country else "unknown", span=None)
 
 
@@ -97,7 +95,7 @@ def _states_named(page: Page, sentence: Sentence) -> Iterator[str]:
             yield code
 
 
-def _own_state(layout: Layout, page: Page) -> str | None:
+def _own_state(page: Page) -> str | None:
     """Return the state that a page takes for granted: its officials carry no nationality, and it acts in their words.
 
     "President Xi" beside "Chilean President", "China is ready" in his words; states of foreign officials are out.

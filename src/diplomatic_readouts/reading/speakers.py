@@ -8,7 +8,7 @@ content ("that President Y announced", "when Z raised") are no attribution.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -89,6 +89,7 @@ _PREPOSITION = re.compile(
     r"\b(?:by|of|with|to|from|for|between|against|including|than|like|and)\s*(?:the\s*)?$", re.IGNORECASE
 )
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
+_FARTHEST = 250  # characters between a subject and its verb
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -178,38 +179,38 @@ def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
 
 
 def find_attribution(
-    text: str, start: int, end: int, subjects: Sequence[Subject], verbs: Sequence[FoundVerb]
+    text: str, start: int, subjects: Sequence[Subject], verbs: Sequence[FoundVerb]
 ) -> Attribution | None:
     """Return the first subject of a reporting verb that governs the sentence, or None."""
     found = []
     for verb in verbs:
         if verb.form not in ("past", "present"):
             continue
-        subject = _subject_before(text, subjects, verb) or _subject_after(text, subjects, verb)
-        if subject and _governs(text, start, subject, verb):
+        candidates = [*_subjects_before(text, subjects, verb), *_subjects_after(text, subjects, verb)]
+        subject = next((s for s in candidates if _governs(text, start, s, verb)), None)
+        if subject:
             aside = subject.start > verb.start or _is_aside(text, start, subject, verb)
             found.append(Attribution(subject, verb, aside))
     return min(found, key=lambda a: a.start, default=None)
 
 
-def _subject_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Subject | None:
+def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:
+    """Yield the subjects that only adverbs and an apposition part from the verb, the nearest first."""
     for subject in reversed(subjects):
-        if subject.end <= verb.start:
-            between = text[subject.end : verb.start]
-            return subject if len(between) < 250 and _between().fullmatch(between) else None
-    return None
+        between = text[subject.end : verb.start]
+        if subject.end <= verb.start and len(between) < _FARTHEST and _between().fullmatch(between):
+            yield subject
 
 
-def _subject_after(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Subject | None:
-    """Return the subject of "…, said X": behind a comma or quotation mark, right after a plain verb."""
-    if verb.entry.act or not re.search(r"[,”\"’']\s*$", text[max(0, verb.start - 3) : verb.start]):
-        return None
-    return next((s for s in subjects if s.start >= verb.end and not text[verb.end : s.start].strip()), None)
+def _subjects_after(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:
+    """Yield the subject of "…, said X": behind a comma or quotation mark, right after a plain verb."""
+    if not verb.entry.act and re.search(r"[,”\"’']\s*$", text[max(0, verb.start - 3) : verb.start]):
+        yield from (s for s in subjects if s.start >= verb.end and not text[verb.end : s.start].strip())
 
 
 def _governs(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
     """Return whether subject and verb head the sentence, rather than a clause inside somebody's words."""
-    if subject.kind in ("we",):
+    if subject.kind == "we":
         return False
     if subject.kind in ("side", "it") and (verb.form == "present" or verb.entry.act not in _SIDES_ACTS):
         return False

@@ -18,8 +18,8 @@ ALL = "ALL"
 """The holder of what all sides hold."""
 
 _HEAD = re.compile(
-    r"(?:'s)? (?:(?:central )?(?:side|government|administration|people|peoples|party|leadership|delegation|nation|region"
-    r"|embassy)|(?:island |member )?(?:countries|states|nations))\b",
+    r"(?:'s)? (?:(?:central )?(?:side|government|administration|people|peoples|party|leadership|delegation|nation"
+    r"|region|embassy)|(?:island |member )?(?:countries|states|nations))\b",
     re.IGNORECASE,
 )
 _AGENTS = re.compile(r" (?:companies|enterprises|businesses|investors|firms|partners|entrepreneurs|authorities)\b")

@@ -53,9 +53,9 @@ def _forms() -> Phrases[TopicEntry]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], TopicEntry], ...]:
-    entries = read_lexicon("topics", TopicEntry)
-    return tuple((re.compile(pattern, re.IGNORECASE), entry) for entry in entries for pattern in entry.patterns)
+def _patterns() -> tuple[tuple[TopicEntry, tuple[re.Pattern[str], ...]], ...]:
+    entries = (entry for entry in read_lexicon("topics", TopicEntry) if entry.patterns)
+    return tuple((entry, tuple(re.compile(p, re.IGNORECASE) for p in entry.patterns)) for entry in entries)
 
 
 def find_topics(
@@ -129,11 +129,14 @@ def _words(text: str) -> list[_Word]:
     """Return each different word or phrase of a topic once, none that lies in a longer phrase."""
     found: list[tuple[int, int, TopicEntry]] = []
     reach = 0
-    for match in _forms().find_all(fold(text)):
+    folded = fold(text)
+    for match in _forms().find_all(folded):
         if match.end > reach or (found and match[:2] == found[-1][:2]):
             found.append((match.start, match.end, match.value))
             reach = max(reach, match.end)
-    found += [(m.start(), m.end(), entry) for pattern, entry in _patterns() for m in pattern.finditer(text)]
+    for entry, patterns in _patterns():
+        if not entry.hints or any(hint in folded.lower for hint in entry.hints):
+            found += [(m.start(), m.end(), entry) for pattern in patterns for m in pattern.finditer(text)]
     words: dict[tuple[Topic, str], _Word] = {}
     for start, end, entry in found:
         words.setdefault((entry.id, text[start:end].lower()), _Word(start, text[start:end], entry))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -18,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
 HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
+_LONGEST_FURNITURE = 320  # characters
 _LONG = 40  # words that make a line prose even without a full stop
 
 UnitKind = Literal[
@@ -74,7 +76,7 @@ def _stands_alone(text: str) -> bool:
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Return whether most lines that another follows directly break off in mid-sentence at a like width."""
     broken = whole = 0
-    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
+    for (a, b), (c, d) in pairwise(lines):
         line, following = text[a:b].strip(), text[c:d].strip()
         if not line or not following:
             continue
@@ -86,18 +88,25 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _classify(unit: Unit) -> Unit:
-    stamp = find_stamp(unit.text) if len(unit.text) < 120 else None
+    """Return a line with what its words alone tell of it."""
+    stamp = find_stamp(unit.text)
     if stamp:
         return unit._replace(kind="stamp", stamp=stamp)
-    if len(unit.text) < 320:
-        for pattern, entry in _furniture():
-            if pattern.fullmatch(unit.text):
-                if entry.kind == "byline" and _ENDS_SENTENCE.search(unit.text):
-                    continue
-                return unit._replace(kind=entry.kind, ends_body=entry.ends_body)
-        if _names_a_state(unit.text):
-            return unit._replace(kind="masthead")
+    entry = _find_furniture(unit.text) if len(unit.text) < _LONGEST_FURNITURE else None
+    if entry:
+        return unit._replace(kind=entry.kind, ends_body=entry.ends_body)
+    if _names_a_state(unit.text):
+        return unit._replace(kind="masthead")
     return unit._replace(kind="paragraph") if _is_prose(unit.text) else unit
+
+
+def _find_furniture(line: str) -> Boilerplate | None:
+    """Return the first entry of the lexicon that the whole line matches; a byline is no sentence."""
+    is_sentence = _ENDS_SENTENCE.search(line)
+    for pattern, entry in _furniture():
+        if pattern.fullmatch(line) and not (entry.kind == "byline" and is_sentence):
+            return entry
+    return None
 
 
 def _names_a_state(text: str) -> bool:
@@ -130,6 +139,7 @@ def _place(units: list[Unit]) -> list[Unit]:
     placed = [u._replace(kind="navigation") if u.kind == "footer" else u for u in placed]
     last = max((i for i, u in enumerate(units) if u.kind == "paragraph"), default=-1)
     ended = False
+    printed: set[str] = set()
     for i, unit in enumerate(units[first:], first):
         ended = ended or unit.ends_body
         if ended and unit.kind != "stamp":
@@ -138,10 +148,13 @@ def _place(units: list[Unit]) -> list[Unit]:
             placed.append(unit._replace(kind="paragraph"))
         elif i > last and unit.kind in ("other", "byline", "navigation", "breadcrumb"):
             placed.append(unit._replace(kind="footer"))
+        elif unit.kind == "paragraph" and loose(unit.text) in printed:
+            placed.append(unit._replace(kind="caption"))
         elif unit.kind == "byline":
             placed.append(unit._replace(kind="paragraph"))
         else:
             placed.append(unit)
+        printed.add(loose(unit.text))
     return placed
 
 

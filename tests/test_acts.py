@@ -1,0 +1,164 @@
+"""What a sentence does, as a reader of the page would say."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import ActEntry
+from diplomatic_readouts.reading.acts import find_acts
+from diplomatic_readouts.records.vocabulary import Act, Basis
+from spoken import said, scene
+
+ENTRIES = read_lexicon("acts", ActEntry)
+
+
+def acts(text: str, country: str = "CHN", basis: Basis = "continued", cue: str | None = None) -> tuple[Act, ...]:
+    return find_acts(said(text, country, basis, cue), scene())
+
+
+def of_example(entry: ActEntry, text: str) -> tuple[Act, ...]:
+    """Return the acts of an example, spoken as its entry expects: by the readout, by both, or reported by a cue."""
+    if entry.told:
+        return acts(text, basis="narrator")
+    if entry.id in {"agree", "narrate"}:
+        return acts(text, basis="joint")
+    past = next((form for form in sorted(entry.past, key=len, reverse=True) if f" {form} " in text), None)
+    if past is None and "expressed" in text:
+        past = "expressed"
+    return acts(text, basis="named" if past else "continued", cue=past)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: f"{e.id}: {e.example}")
+def test_an_example_does_what_its_entry_says(entry: ActEntry) -> None:
+    assert entry.id in of_example(entry, entry.example)
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if e.counterexample], ids=lambda e: f"{e.id}: {e.counterexample}")
+def test_a_counterexample_does_not(entry: ActEntry) -> None:
+    text = entry.counterexample or ""
+    assert entry.id not in (of_example(entry, text) if entry.told else acts(text))
+
+
+def test_a_sentence_that_takes_no_stand_states_something() -> None:
+    assert acts("China was the first country to open an embassy there.") == ("assert",)
+
+
+def test_acts_come_in_order_of_appearance() -> None:
+    text = "Peru firmly adheres to the one-China principle, and hopes to deepen cooperation in education."
+    assert acts(text, "PER") == ("position", "expect")
+
+
+def test_what_is_appreciated_is_no_position_of_the_speaker() -> None:
+    assert acts("China appreciates that Peru attaches importance to ties and supports the initiative.") == ("evaluate",)
+
+
+def test_a_new_clause_after_appreciation_counts_again() -> None:
+    text = "We appreciate that Peru adheres to the one-China principle, and hope that trade will grow."
+    assert acts(text) == ("evaluate", "expect")
+
+
+def test_a_participle_before_the_subject_counts_by_itself() -> None:
+    text = "Speaking highly of the reform, the Peruvian side thanks China, and hopes to deepen practical cooperation."
+    assert acts(text, "PER") == ("evaluate", "thank", "expect")
+
+
+def test_a_hope_that_the_other_side_acts_is_a_request() -> None:
+    assert acts("China hopes that Peru will provide a fair environment.") == ("request",)
+
+
+def test_a_hope_for_companies_of_the_other_side_is_a_request() -> None:
+    assert acts("Peru hopes that Chinese companies will invest more.", "PER") == ("request",)
+
+
+def test_should_is_a_proposal_of_both_sides() -> None:
+    assert acts("The two sides should open more flights.") == ("propose",)
+
+
+def test_should_is_a_request_to_the_other_side() -> None:
+    assert acts("Peru should lift the tariff.") == ("request",)
+
+
+def test_should_is_a_position_on_anything_else() -> None:
+    assert acts("The dispute should be settled by talks.") == ("position",)
+
+
+def test_will_support_is_a_position() -> None:
+    assert acts("China will continue to support the talks.") == ("position",)
+
+
+def test_is_willing_to_support_is_both_promise_and_position() -> None:
+    assert acts("China is willing to support the talks.") == ("commit", "position")
+
+
+def test_will_of_both_sides_is_a_proposal() -> None:
+    assert acts("China and Peru will jointly safeguard the multilateral trading system.") == ("propose",)
+
+
+def test_a_heading_of_a_list_is_a_proposal() -> None:
+    assert acts("First, firmly support each other on core interests.") == ("propose",)
+
+
+def test_a_sentence_after_an_ordinal_is_no_heading() -> None:
+    assert acts("Second, China will invest in the harbour.") == ("commit",)
+
+
+def test_a_condition_is_stated_and_not_expected() -> None:
+    assert acts("If the rules fail, all countries will suffer.") == ("assert",)
+
+
+def test_a_date_set_is_stated_and_not_promised() -> None:
+    assert acts("The third forum will be held in Lima in June.") == ("assert",)
+
+
+def test_a_noun_of_the_genre_counts_where_it_is_expressed() -> None:
+    text = "Marta Quiroga expressed support for the bid."
+    assert acts(text, "PER", "named", "expressed") == ("position",)
+
+
+def test_the_same_noun_is_part_of_what_is_thanked_for() -> None:
+    text = "Marta Quiroga thanked China for its support for the bid."
+    assert acts(text, "PER", "named", "thanked") == ("thank",)
+
+
+def test_welcoming_a_person_greets() -> None:
+    assert acts("Lin Tao welcomed President Rojas to the capital.", "CHN", "named", "welcomed") == ("greet",)
+
+
+def test_welcoming_progress_judges() -> None:
+    assert acts("Lin Tao welcomed the progress of the talks.", "CHN", "named", "welcomed") == ("evaluate",)
+
+
+def test_a_lead_that_meets_and_congratulates_does_both() -> None:
+    text = "Lin Tao met with Marta Quiroga to congratulate her on her new office."
+    assert acts(text, "CHN", "named", "congratulate") == ("narrate", "greet")
+
+
+def test_both_sides_that_discussed_and_agreed_do_both() -> None:
+    text = "The two ministers discussed trade, and agreed to meet again."
+    assert acts(text, basis="joint", cue="agreed") == ("narrate", "agree")
+
+
+def test_background_of_the_readout_is_stated() -> None:
+    assert acts("Peru has been a member of the forum since 1998.", basis="narrator") == ("assert",)
+
+
+def test_a_visit_to_come_is_narrated() -> None:
+    assert acts("Lin Tao will visit Lima from May 3 to 5.", basis="narrator") == ("narrate",)
+
+
+def test_what_the_publisher_will_do_is_a_promise_also_in_its_own_words() -> None:
+    assert acts("As announced in April, China will exempt travelers from visas.", basis="narrator") == ("commit",)
+
+
+def test_a_statement_beside_a_judgement_is_both() -> None:
+    text = "The two countries enjoy good relations with fruitful results in trade."
+    assert acts(text) == ("assert", "evaluate")
+
+
+def test_machines_and_roads_take_no_position() -> None:
+    assert acts("Chinese machinery supports the widening of the road.") == ("assert",)
+
+
+def test_every_sentence_does_something() -> None:
+    assert acts("…") == ("assert",)
