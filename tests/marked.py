@@ -25,7 +25,10 @@ On June 3, 2024, State Councilor and Foreign Minister Lin Tao met in Beijing wit
 """
 """The head and lead of a page on which two people meet: Lin Tao, whose government reports it, and Marta Quiroga."""
 
-_MARK = re.compile(r"⟦(?P<kind>[a-z]+)(?: (?P<value>[^:⟦⟧]+))?:|⟧")
+_LONG = 20
+"""Lines from which on only the differing ones are shown."""
+
+_MARK = re.compile(r"⟦(?P<kind>[a-z_]+)(?: (?P<value>[^:⟦⟧]+))?:|⟧")
 
 
 class Mark(NamedTuple):
@@ -47,9 +50,12 @@ def refusal(text: str, name: str = "page.txt") -> str | None:
 
 
 def check_same(found: str, expected: str) -> None:
-    """Check that two texts are the same; the failure shows line by line what is expected (+) and what is found (-)."""
+    """Check that two texts are the same; the failure shows what is expected (+) and what is found (-)."""
     if found != expected:
-        lines = difflib.ndiff(found.splitlines(), expected.splitlines())
+        before, after = found.splitlines(), expected.splitlines()
+        lines = (
+            difflib.ndiff(before, after) if len(before) < _LONG else difflib.unified_diff(before, after, "found", n=2)
+        )
         raise AssertionError("found (-), expected (+):\n" + "\n".join(lines))
 
 
@@ -124,6 +130,21 @@ def assert_mentions(marked: str, opening: str = OPENING, kinds: Iterable[str] = 
         if m.start >= len(opening) and (not wanted or m.kind in wanted)
     ]
     check_same(render(text, found)[len(opening) :], marked)
+
+
+def assert_formulas(marked: str, opening: str = OPENING) -> None:
+    """Check every formula behind an opening: its id is the mark's kind, its holder the value."""
+    statements = parse_readout(opening + unmark(marked)).statements
+    found = [Mark(f.start, f.end, f.id, f.holder) for s in statements for f in s.formulas]
+    check_same(render(opening + unmark(marked), found)[len(opening) :], marked)
+
+
+def assert_pledges(marked: str, opening: str = OPENING) -> None:
+    """Check every pledge behind an opening: its instrument is the mark's kind, "actor to recipient, status" the value."""
+    statements = parse_readout(opening + unmark(marked)).statements
+    pledges = [p for s in statements for p in s.pledges]
+    found = [Mark(p.start, p.end, p.instrument, f"{p.actor} to {p.recipient}, {p.status}") for p in pledges]
+    check_same(render(opening + unmark(marked), found)[len(opening) :], marked)
 
 
 # ------------------------------------------------------------------------------------------------------ voices

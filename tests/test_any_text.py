@@ -17,8 +17,8 @@ from marked import OPENING
 
 REFUSALS = (UnreadableSource, NotAReadout, LanguageNotRead)
 SEEDS = [p.read_text(encoding="utf-8") for p in sorted((Path(__file__).resolve().parents[1] / "seeds").glob("*.txt"))]
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 PIECES = st.sampled_from(
     [
@@ -121,3 +121,21 @@ def test_a_strange_blank_in_a_sentence_loses_no_word(character: str) -> None:
     readout = read_or_refuse(OPENING + f"Lin Tao{character}said{character}that trade{character}grows.\n")
     assert readout is not None
     assert "".join(s.text for s in readout.statements).count("trade") == 1
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        pytest.param(
+            "Jan 192018",
+            marks=pytest.mark.xfail(strict=True, reason="a stamp is read that check_nothing_invented does not see"),
+        ),
+        "Jan19, 2018",
+        "2018-1-19",
+        "19 Jan 2018",
+        "Jan. 19 2018",
+    ],
+)
+def test_a_stamp_with_a_lost_mark_is_read_as_it_stands_or_not_at_all(stamp: str) -> None:
+    page = next(text for text in SEEDS if text.startswith("Jan 19, 2018"))
+    assert read_or_refuse(page.replace("Jan 19, 2018", stamp)) is not None

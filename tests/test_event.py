@@ -76,6 +76,13 @@ def test_local_time_is_noted() -> None:
     assert event("On June 3, 2024 local time, Foreign Minister Lin Tao met with Marta Quiroga of Peru.").local_time
 
 
+def test_a_second_clock_in_brackets_is_not_the_day() -> None:
+    found = event(
+        "On June 3, 2024 local time (June 4 Beijing time), Foreign Minister Lin Tao met with Marta Quiroga of Peru in Lima."
+    )
+    assert (found.start, found.end, found.local_time) == (datetime.date(2024, 6, 3), None, True)
+
+
 def test_local_time_is_not_assumed() -> None:
     assert not event("On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru.").local_time
 

@@ -187,3 +187,12 @@ def test_a_chinese_page_is_not_read() -> None:
         refusal("外交部长会见了来访的秘鲁外长，双方就双边关系和共同关心的问题深入交换了意见。\n" * 3)
         == "LanguageNotRead"
     )
+
+
+@pytest.mark.xfail(strict=True, reason="a joint statement issued, and what states as such agreed, is no encounter")
+def test_a_joint_statement_issued_is_a_readout() -> None:
+    text = (
+        "Joint Statement\n\nOn June 3, 2024, China and Peru issued a joint statement on fisheries.\n\nThe two sides agreed "
+        "that trade should grow.\n"
+    )
+    assert refusal(text) is None

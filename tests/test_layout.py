@@ -320,3 +320,50 @@ def test_plain_text_has_one_paragraph_a_line() -> None:
 def test_the_segments_joined_are_the_text() -> None:
     text = f"  Home > China News \n\n\n{LEAD}\n \n\xa0{WORDS}\n\n###\n\n"
     assert "".join(text[s.start : s.end] for s in layout_of(text).segments) == text
+
+
+def test_a_hundred_lines_of_menu_are_navigation() -> None:
+    menu = "\n".join(f"Mission No {n}" for n in range(100))
+    text = f"{menu}\nHome > China News\nLin Tao Meets with Marta Quiroga\n\n{LEAD}\n"
+    layout = layout_of(text)
+    assert layout.title is not None
+    assert layout.title.text == "Lin Tao Meets with Marta Quiroga"
+    assert [text[p.start : p.end] for p in layout.paragraphs] == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "President Arias of Belize Meets with Lin Tao",
+        "Lin Tao Meets with Marta Quiroga of Peru, Stressing to Keep Ports Open",
+        "Ana Beltrán: A Friendship Worth Watering",
+        "Is the Sea Wide Enough?",
+    ],
+)
+def test_a_headline_may_have_many_forms(title: str) -> None:
+    layout = layout_of(f"Home > China News\n{title}\n2024/06/04\n\n{LEAD}\n")
+    assert layout.title is not None
+    assert layout.title.text == title
+
+
+def test_a_comment_widget_is_footer() -> None:
+    text = f"A Meeting in Beijing\n\n{LEAD}\n\nComments\n* Your name\n* Your e-mail\nWrite your comment\n"
+    assert [text[p.start : p.end] for p in layout_of(text).paragraphs] == [LEAD]
+
+
+def test_dots_or_a_rule_end_the_body() -> None:
+    text = f"A Meeting in Beijing\n\n{LEAD}\n\n* * *\n\n{WORDS}\n"
+    assert "".join(text[s.start : s.end] for s in layout_of(text).segments) == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Topics of mutual interest were also discussed at the talks.",
+        "Share the benefits of growth with all.",
+        "Source of life and work, the sea was praised by both.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_footer_is_body(sentence: str) -> None:
+    text = f"A Meeting in Beijing\n\n{LEAD}\n\n{sentence}\n\n{WORDS}\n"
+    assert [text[p.start : p.end] for p in layout_of(text).paragraphs] == [LEAD, sentence, WORDS]

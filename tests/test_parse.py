@@ -15,7 +15,7 @@ import pytest
 from diplomatic_readouts.check import check_readout
 from diplomatic_readouts.parse import parse_readout, read_file
 from diplomatic_readouts.records import Event, Mention, Pledge, Readout, Stamp, Statement
-from marked import OPENING, check_same
+from marked import OPENING, assert_formulas, assert_pledges, check_same
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORDS = ROOT / "tests" / "records"
@@ -184,3 +184,27 @@ def test_the_same_page_gives_the_same_record() -> None:
 
 def test_the_formula_and_its_holder_are_in_the_record() -> None:
     assert parse_readout(PAGE).holders("one_china_principle") == ("PER",)
+
+
+def test_formulas_are_shown_with_their_holders() -> None:
+    assert_formulas(
+        "Marta Quiroga said that Peru firmly adheres to the ⟦one_china_principle PER:one-China principle⟧ and opposes "
+        "⟦anti_unilateralism PER:protectionism⟧."
+    )
+
+
+def test_a_pledge_is_shown_with_giver_and_receiver() -> None:
+    assert_pledges(
+        "Lin Tao said that China will ⟦loan CHN to PER, new:provide Peru with a loan of RMB 2 billion yuan⟧."
+    )
+
+
+def test_a_pledge_announced_before_is_restated() -> None:
+    assert_pledges(
+        "Lin Tao said that China will ⟦credit_line CHN to PER, restated:implement the credit line that was announced by "
+        "President Kuang Shouren for Peru⟧."
+    )
+
+
+def test_a_readiness_to_work_together_is_no_pledge() -> None:
+    assert_pledges("Lin Tao said that China is ready to enhance cooperation with Peru.")

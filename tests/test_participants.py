@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.records import Participant
 from marked import OPENING
@@ -108,3 +110,25 @@ def test_an_unnamed_author_is_no_participant() -> None:
         "have our dreams. With our Peruvian friends we will build a wider harbour. China will do its part.\n"
     )
     assert roles(text) == {}
+
+
+@pytest.mark.xfail(strict=True, reason="whoever has no nationality printed beside the name gets the publisher's state")
+def test_whom_the_own_figure_meets_never_gets_the_publishers_state_by_default() -> None:
+    text = (
+        "Home > China News\nLin Tao Meets with a Delegation\n\nOn June 3, 2024, Foreign Minister Lin Tao met in Beijing "
+        "with a delegation of the Senate of Chile headed by President of the Senate Juan Soto.\n"
+    )
+    found = person(text, "Juan Soto")
+    assert (found.country, found.role) != ("CHN", "principal")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the host's state is not carried from the visit to the meeting in its second sentence"
+)
+def test_whom_a_visitor_meets_abroad_serves_the_host() -> None:
+    text = (
+        "Home > China News\nLin Tao Visits Peru\n\nFrom May 31 to June 2, 2024, Foreign Minister Lin Tao paid an official "
+        "visit to Peru. In Lima, he met with Foreign Minister Marta Quiroga.\n"
+    )
+    found = person(text, "Marta Quiroga")
+    assert (found.country, found.role) == ("PER", "counterpart")

@@ -82,16 +82,13 @@ def test_in_conclusion_stands_with_the_attribution() -> None:
     )
 
 
-def test_a_quotation_is_its_speakers() -> None:
-    assert_spans(
-        "“⟦content:The door stays open,”⟧ ⟦cue say:said⟧ ⟦speaker Lin Tao:Minister Lin⟧.".replace(
-            "Minister Lin⟧", "Lin⟧"
-        ).replace("⟦speaker Lin Tao:", "Minister ⟦speaker Lin Tao:")
-    )
+@pytest.mark.xfail(strict=True, reason="content.trim drops an opening quotation mark, but no closing one")
+def test_a_quotation_is_its_speakers_without_its_marks() -> None:
+    assert_spans("“⟦content:The door stays open⟧,” ⟦cue say:said⟧ Minister ⟦speaker Lin Tao:Lin⟧.")
 
 
 def test_the_cue_of_a_stressing_sentence_stands_in_its_main_clause_or_its_opening() -> None:
-    """ "Stressing that …, X said …": both verbs are his; the first is the cue."""
+    """In "Stressing that …, X said …" both verbs are his; the first is the cue."""
     assert_spans(
         "⟦cue stress:Stressing⟧ that ⟦content:the pact targets no third party⟧, ⟦speaker:Lin Tao⟧ said ⟦content:the sea is wide.⟧"
     )

@@ -21,12 +21,13 @@ _ANNIVERSARY = re.compile(
     r"(?: of (?:the |their |our )?(?:diplomatic (?:relations|ties)|[A-Z][\w’']*(?: (?:of |the |and )?[A-Z][\w’']*)*)"
     r"| in the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)?|[A-Z][\w’']*(?: [A-Z][\w’']*)*))?"
 )
+_ONE = re.compile(r"\bone[- ]$", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth"
     r"|[Nn]inth|[Tt]enth) )"
     r"(?:[A-Z][\w’'-]* (?:(?:of|for|on|and) (?:the )?)?){0,8}"
     r"(?:Meeting|Forum|Summit|Dialogue|Conference|Congress|Expo|Session|Consultations)\b"
-    r"(?: (?:of|on|for) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and) (?:the )?)?[A-Z][\w’'-]*)*)?"
+    r"(?: (?:of|on|for) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and) (?:the )?)?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?)?"
 )
 
 
@@ -68,6 +69,8 @@ def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Mention]:
     for token in sentence.tokens:
+        if _ONE.search(page.text[max(0, token.start - 5) : token.start]):
+            continue  # the "China" of "one-China principle" names a principle
         kind, value = _lexicon_kind(page, token)
         if kind is not None:
             yield _mention(page, token.start, token.end, kind, value)

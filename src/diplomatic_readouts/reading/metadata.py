@@ -13,7 +13,8 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _TRANSCRIPT = re.compile(r"^[A-Z][\w .'’-]{1,40}: ", re.MULTILINE)
 _REMARKS_TITLE = re.compile(
-    r"\b(?:remarks|statement|speech|address|delivers|announces|stresses|calls for|proposes|elaborates)\b|^[\w .]{3,40}(?:: | on )",
+    r"\b(?:remarks|statement|speech|address|delivers|announces|stresses|calls for|proposes|elaborates)\b"
+    r"|^[\w .]{3,40}(?:: | on )",
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")

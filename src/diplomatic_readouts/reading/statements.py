@@ -35,8 +35,8 @@ _EXCHANGED = re.compile(
     re.IGNORECASE,
 )
 _STAND = re.compile(
-    r"\b(?:we|our|us|let[’']s|should|must|shall|will|need(?:s)? to|ready|willing|hopes?|supports?|opposes?|stands?|welcomes?|"
-    r"believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
+    r"\b(?:we|our|us|let[’']s|should|must|shall|will|needs? to|ready|willing|hopes?|supports?|opposes?|stands?|"
+    r"welcomes?|believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
     re.IGNORECASE,
 )
 

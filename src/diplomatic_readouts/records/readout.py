@@ -19,7 +19,7 @@ class Readout(Record):
 
     id: str = Field(
         pattern=r"^([a-z]{3})-([0-9]{4}-[0-9]{2}-[0-9]{2}|undated)-[0-9a-f]{12}$",
-        description="Publisher country or xxx, day of the event or of publication or undated, start of the text's SHA-256.",
+        description="Publisher country or xxx, day of event or publication or undated, start of the text's SHA-256.",
     )
     schema_version: str = Field(pattern=r"^[0-9]+\.[0-9]+$", description="Version of this contract.")
     source: Source = Field(description="What was read.")
