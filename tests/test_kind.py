@@ -189,7 +189,6 @@ def test_a_chinese_page_is_not_read() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a joint statement issued, and what states as such agreed, is no encounter")
 def test_a_joint_statement_issued_is_a_readout() -> None:
     text = (
         "Joint Statement\n\nOn June 3, 2024, China and Peru issued a joint statement on fisheries.\n\nThe two sides agreed "

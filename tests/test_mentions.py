@@ -137,7 +137,10 @@ def test_an_anniversary_is_an_event() -> None:
 
 
 def test_an_anniversary_of_a_founding_is_an_event() -> None:
-    assert_mentions("⟦person:Lin Tao⟧ hailed the ⟦event:80th anniversary of the founding of the United Nations⟧.")
+    assert_mentions(
+        "⟦person:Lin Tao⟧ hailed the ⟦event:80th anniversary of the founding of the United Nations⟧.",
+        kinds=("person", "event"),
+    )
 
 
 def test_the_anniversary_of_a_victory_goes_on_with_its_war() -> None:

@@ -194,9 +194,6 @@ def test_the_fullest_form_is_the_name() -> None:
     assert "Beltrán" not in {p.name for p in found.cast.persons}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="months and points of the compass open no name (name_words: common), nor stand inside one"
-)
 @pytest.mark.parametrize("name", ["Jan Novotny", "Kim Jun", "Tom West", "April Summers"])
 def test_a_month_or_a_point_of_the_compass_may_be_part_of_a_name(name: str) -> None:
     assert only(f"Foreign Minister {name} spoke.").name == name

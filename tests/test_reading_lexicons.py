@@ -86,8 +86,8 @@ def test_no_form_belongs_to_two_offices() -> None:
 def has_name_word(text: str, entry: NameWord) -> bool:
     """Return whether the reader takes a word of the text for one of the entry's kind."""
     tokens = find_tokens(text, 0, len(text))
-    if entry.kind == "surname":
-        return any(n.name in entry.forms for n in find_namings(text, tokens))
+    if entry.kind in ("surname", "calendar"):
+        return any(set(n.name.split()) & set(entry.forms) for n in find_namings(text, tokens))
     return any(t.kind == entry.kind for t in tokens)
 
 

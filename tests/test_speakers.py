@@ -82,7 +82,6 @@ def test_in_conclusion_stands_with_the_attribution() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="content.trim drops an opening quotation mark, but no closing one")
 def test_a_quotation_is_its_speakers_without_its_marks() -> None:
     assert_spans("“⟦content:The door stays open⟧,” ⟦cue say:said⟧ Minister ⟦speaker Lin Tao:Lin⟧.")
 

@@ -198,7 +198,7 @@ class Language(Entry):
 class NameWord(Entry):
     """Words beside, inside or never in names of persons, by kind."""
 
-    kind: Literal["honorific", "particle", "portfolio", "common", "surname"]
+    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar"]
     forms: tuple[str, ...]
 
 
@@ -209,13 +209,15 @@ class Encounter(Entry):
     """
 
     kind: Kind | None = None
+    attendance: bool = False
+    """Whether it tells who was present."""
     pattern: str
 
 
 class SubjectWord(Entry):
-    """Words that make or stand beside the subject of a reporting verb; SIDE stands for any state or demonym."""
+    """Words that make or stand beside the subject of a reporting verb."""
 
-    kind: Literal["joint", "side", "adverb", "subordinator", "opener"]
+    kind: Literal["joint", "adverb", "subordinator", "opener"]
     pattern: str
 
 
@@ -223,4 +225,40 @@ class EventWord(Entry):
     """Words by which an occasion, what leads to it, or a venue is known."""
 
     kind: Literal["occasion", "trigger", "venue"]
+    pattern: str
+
+
+class ClauseWord(Entry):
+    """Words that decide what a clause does or who holds what it says: a regular expression for whole words.
+
+    Letters count as they stand, so that a pattern can ask for a capital.
+    """
+
+    kind: Literal[
+        "adverb",
+        "no_adverb",
+        "aside",
+        "scheduled",
+        "denial",
+        "greeted",
+        "greetings",
+        "expressing",
+        "encounter",
+        "welcome_to",
+        "state",
+        "personal",
+        "head",
+        "agent",
+        "people_of",
+        "both",
+        "pronoun",
+        "damaged",
+        "contest",
+        "others_hold",
+        "threat",
+        "credit",
+        "given",
+        "purpose",
+        "delivered",
+    ]
     pattern: str

@@ -11,31 +11,11 @@ from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
 from diplomatic_readouts.reading.narration import read_narrated_act
 from diplomatic_readouts.reading.subjects import ALL
+from diplomatic_readouts.reading.wordings import wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
-_SCHEDULED = re.compile(
-    r"\b(?:will|would) (?:be (?:held|opened|convened|launched|organi[sz]ed)|take place|open to|enter into force)\b"
-)
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
-_DENIAL = re.compile(
-    r"(?:,| and| but|\bis|\bare|'s) not (?:a|an|the|any|some)\b"  # "a road, not a trap"
-    r"|\bnothing but\b|\b(?:nobody|no one|anyone)'s\b"
-)
-_METAPHOR = re.compile(r"backyard|a chessboard|geopolitical", re.IGNORECASE)
-_GREETED = re.compile(
-    r"\s+(?:[A-Z][\w.'-]+\s+)?"
-    r"(?:President|Prime|Premier|Minister|Foreign|Secretary|Ambassador|Chancellor|him|her|them|his guest"
-    r"|the (?:visit|delegation|President|Minister|Prime|visiting|opening))\b"
-)
-_GREETINGS = re.compile(r"\b(?:greetings|best wishes|good wishes|regards|condolences)\b")
-_EXPRESSES = re.compile(
-    r"\b(?:express|voic|reaffirm|re-affirm|affirm|reiterat|restat|underscor|underlin|stress|emphasi|convey|declar|noted"
-    r"|explain|rais|made clear|places?\b|placed)"
-)
-_MET = re.compile(r"(?<!-)\b(?:met|spoke|called|held talks|hosted|received)\b(?! (?:for|by))")
-_WELCOMED_TO = re.compile(r"welcomed\b[^,;]{0,80}\bto the [A-Z]")
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|enjoys?|faces?|maintains?|shares?)\b")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
@@ -83,34 +63,25 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
 def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
     """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
     if p.manner == "forms" and p.act in {"expect", "commit"}:
-        if _SCHEDULED.match(clauses.text, p.start):
+        if wording("scheduled").match(clauses.text, p.start):
             return True
         return p.who == "third" and bool(_CONDITION.match(clauses.text))
     return p.manner == "past" and p.act in {"agree", "narrate"} and said.basis != "joint"
 
 
-def _is_told(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
-    """Tell whether a predicate says something beside the one before it in its part of the sentence."""
-    if p.manner == "anywhere" and p.act in {"position", "commit"}:
-        return _is_expressed(p, last, starts, text)
-    return not (last is not None and last.act == "propose" and _is_chained(last, p, text))
-
-
 def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
     """Tell whether a noun is what is said ("expressed support for"), and no part of what is thanked for."""
-    if _METAPHOR.match(text, p.start):
-        return last is None
     if last is None:
-        return bool(_EXPRESSES.search(text, starts[chunk_of(starts, p.start)], p.start))
+        return bool(wording("expressing").search(text, starts[chunk_of(starts, p.start)], p.start))
     if last.act == "position":
         return last.manner == "past" or p.act == "commit"
-    return bool(_EXPRESSES.search(text, last.end, p.start))
+    return bool(wording("expressing").search(text, last.end, p.start))
 
 
 def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
     """Tell whether a verb only introduces the next one: "reaffirmed its commitment to", "will continue to support"."""
     if last.manner == "past" and last.act == "position":
-        if _EXPRESSES.search(text, last.end, p.start):
+        if wording("expressing").search(text, last.end, p.start):
             return False
         return p.manner == "anywhere" or (p.manner == "forms" and not p.joined)
     return last.act in {"commit", "expect"} and _is_chained(last, p, text)
@@ -133,7 +104,7 @@ def _act(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
         return "position"
     if p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in {"will", "would"}:
         return "commit"
-    if word in {"asked", "conveyed"} and _GREETINGS.search(clauses.text, p.end):
+    if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
         return "greet"
     return p.act
 
@@ -143,7 +114,7 @@ def _encounter(said: Said, clauses: Clauses) -> list[tuple[int, Act]]:
     if said.cue is None or said.basis not in {"named", "pronoun"}:
         return []
     at = said.cue.start - said.sentence.start
-    met = _MET.search(clauses.text[:at]) or _WELCOMED_TO.match(clauses.text, at)
+    met = wording("encounter").search(clauses.text[:at]) or wording("welcome_to").match(clauses.text, at)
     return [(met.start(), "narrate")] if met else []
 
 
@@ -151,7 +122,7 @@ def _plain_assertions(clauses: Clauses, kept: list[Predicate], told: list[int]) 
     """Return an ``assert`` for each coordinated clause in which nothing else is done."""
     text = clauses.text
     if not told:
-        return [(0, "position")] if _DENIAL.search(text) else []
+        return [(0, "position")] if wording("denial").search(text) else []
     starts = chunk_starts(text)
     busy = {chunk_of(starts, at) for at in told}
     ends = [*starts[1:], len(text)]
@@ -172,7 +143,7 @@ def _is_second(p: Predicate, text: str) -> bool:
     return (
         p.manner == "anywhere"
         and p.act == "evaluate"
-        and bool(_COUPLED.search(before[-80:]) and _STATES.search(before))
+        and bool(_COUPLED.search(before[-80:]) and wording("state").search(before))
     )
 
 

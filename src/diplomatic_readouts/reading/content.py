@@ -81,10 +81,18 @@ def _content_start(page: Page, attribution: Attribution) -> int:
     return between.end() if between else attribution.end
 
 
+def _closes_nothing(text: str, start: int, end: int) -> bool:
+    """Return whether the last character is a quotation mark that is not opened within."""
+    last = text[end - 1]
+    if last == "”":
+        return text.count("”", start, end) > text.count("“", start, end)
+    return last == '"' and text.count('"', start, end) % 2 == 1
+
+
 def trim(page: Page, start: int, end: int) -> tuple[Span, ...]:
     """Return text[start:end] without "that", commas and blanks at its edges; nothing where no word is left."""
     opening = _EDGE.match(page.text, start, end)
     start = opening.end() if opening else start
-    while end > start and page.text[end - 1] in " ,;:":
+    while end > start and (page.text[end - 1] in " ,;:" or _closes_nothing(page.text, start, end)):
         end -= 1
     return (page.span(start, end),) if any(c.isalnum() for c in page.text[start:end]) else ()

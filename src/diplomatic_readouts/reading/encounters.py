@@ -14,11 +14,6 @@ from diplomatic_readouts.records.vocabulary import Kind
 
 _ACTORS = frozenset(("named", "role", "he", "they", "joint"))
 _INSIDE = re.compile(r"\b(?:that|whose|whom|when|while|because|if|whether|by)\s+(?:the\s+)?$", re.IGNORECASE)
-_ATTENDANCE = re.compile(
-    r"\b(?:attended|accompanied|participated|took part|were (?:also )?present|was (?:also )?present|also present|"
-    r"in attendance|also (?:in|at) the meeting|also attend(?:ed|ing)|joined|stopped by)\b",
-    re.IGNORECASE,
-)
 
 
 _REACH = 40  # characters that a subject may reach into the words of an act ("also present were")
@@ -39,6 +34,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Kind | None], ...]:
     return tuple((re.compile(e.pattern, re.IGNORECASE), e.kind) for e in read_lexicon("encounters", EncounterEntry))
 
 
+@cache
+def _attendance() -> re.Pattern[str]:
+    entries = read_lexicon("encounters", EncounterEntry)
+    return re.compile("|".join(e.pattern for e in entries if e.attendance), re.IGNORECASE)
+
+
 def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject]) -> Encounter | None:
     """Return the act whose subject is a person, an office or both sides, or None.
 
@@ -52,7 +53,7 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
             continue
         limit = match.end() if kind == "announcement" else match.start() + _REACH
         subject = next((s for s in actors if s.start < match.end() and s.end <= limit), None)
-        if subject or (kind is None and _ATTENDANCE.search(match.group())):
+        if subject or (kind is None and _attendance().search(match.group())):
             rank = (kind not in _PLAIN, kind is None, match.start(), order)
             found.append((rank, Encounter(match.start(), match.end(), kind, subject)))
     return min(found, key=lambda f: f[0])[1] if found else None
@@ -60,4 +61,4 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
 
 def is_attendance(text: str) -> bool:
     """Return whether a sentence tells who was present."""
-    return bool(_ATTENDANCE.search(text))
+    return bool(_attendance().search(text))

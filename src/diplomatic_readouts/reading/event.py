@@ -22,6 +22,7 @@ _CONNECTORS = frozenset(("of", "the", "and", "for", "on", "de", "del", "session"
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual)$", re.IGNORECASE
 )
+_VISIT = re.compile(r"\b(?:visit to|visits to|visited|visit|visiting|trip to) (?:the )?$")
 _NOWHERE: frozenset[Kind] = frozenset(("call", "article", "message"))
 _BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
 
@@ -42,7 +43,7 @@ def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]
         occasion=None if kind in ("call", "message") else _occasion(page, leads),
         venue=venue,
         city=city,
-        country=country or venue_country,
+        country=country or venue_country or (_state_visited(page, leads) if kind not in _NOWHERE else None),
     )
 
 
@@ -105,6 +106,16 @@ def _place(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | No
             if token.kind == "cap" and state and tokens[i - 1].text.lower() == "in":
                 return page.span(token.start, token.end), state
     return None, None
+
+
+def _state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:
+    """Return the state behind "visit to" or "visited", where no city tells more."""
+    for sentence in leads:
+        for i, token in enumerate(sentence.tokens):
+            before = page.text[max(sentence.start, token.start - 20) : token.start]
+            if i and token.kind == "country" and _VISIT.search(before) and not _is_adjective(page.text, token):
+                return resolve(token.codes, page.states)
+    return None
 
 
 def _is_adjective(text: str, token: Token) -> bool:

@@ -9,21 +9,7 @@ from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading
 from diplomatic_readouts.reading.sides import find_sides
 from diplomatic_readouts.reading.subjects import ALL, Subject
-
-_DAMAGED = re.compile(
-    r"\b(?:impacted|under (?:attack|threat|pressure)|undermined|eroded|weakened|violated|damaged|challenged|trampled"
-    r"|disrupted|hampered|hindered)\b"
-)
-_BETWEEN = re.compile(r"\b(?:tug of war|struggle|contest|choice|competition|battle) between\b")
-_OTHERS_HOLD = re.compile(
-    r"\b(?:members|countries|parties|nations|community|world|people)\s+(?:have |has |had )?(?:all |also )?"
-    r"(?:advocat|call for|called for|support|oppos|uph[eo]ld|stand|stood)\w*"
-)
-_THREAT = re.compile(
-    r"\b(?:challenges?|threats?|threaten\w*|ris(?:e|ing)|rampant|raising its head|resurg\w+|headwinds?|surg\w+|harm\w*"
-    r"|damag\w+|danger\w*|so-called|backlash|steeped|face of|against)\b"
-)
-_THANKS = re.compile(r"\b(?:thank|appreciat|commend|applaud|prais|spoke highly|speaks? highly|gratitude|grateful)\w*")
+from diplomatic_readouts.reading.wordings import wording
 
 
 def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, said: Said, scene: Scene) -> str | None:
@@ -37,7 +23,7 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
     governing = _governing(start, clauses) or _announcing(start, clauses)
     if governing is None:
         return _in_fact(entry, start, end, clauses)
-    if governing.act in {"evaluate", "thank"} and _THANKS.search(clauses.text, governing.start, governing.end):
+    if governing.act in {"evaluate", "thank"} and wording("credit").search(clauses.text, governing.start, governing.end):
         return _credited(governing, start, clauses, scene)
     if governing.act in {"request", "expect"}:
         return _wished_of(entry, governing, start, clauses)
@@ -55,7 +41,7 @@ def _governing(at: int, clauses: Clauses) -> Predicate | None:
     if len(before) == 2 and before[1].manner == "anywhere":
         thanks, noun = before
         through = " and " not in clauses.text[thanks.end : noun.start]
-        if through and _THANKS.search(clauses.text, thanks.start, thanks.end):
+        if through and wording("credit").search(clauses.text, thanks.start, thanks.end):
             return thanks
     return before[-1] if before else None
 
@@ -113,11 +99,11 @@ def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses) -> str
     starts = chunk_starts(text)
     number = chunk_of(starts, start)
     part_end = starts[number + 1] if number + 1 < len(starts) else len(text)
-    if _BETWEEN.search(text, 0, start) or _OTHERS_HOLD.search(text, 0, start):
+    if wording("contest").search(text, 0, start) or wording("others_hold").search(text, 0, start):
         return None
     if entry.counter:
-        return clauses.own if _THREAT.search(text[starts[number] : part_end]) else None
-    if _DAMAGED.search(text, end, part_end):
+        return clauses.own if wording("threat").search(text[starts[number] : part_end]) else None
+    if wording("damaged").search(text, end, part_end):
         return None
     subject = _subject_before(start, clauses)
     if subject is None:

@@ -22,10 +22,10 @@ _ANNIVERSARY = re.compile(
     r"| in the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)?|[A-Z][\w’']*(?: [A-Z][\w’']*)*))?"
 )
 _ONE = re.compile(r"\bone[- ]$", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'-]* (?:(?:of|for|on) (?:the )?|and )?"
 _MEETING = re.compile(
     r"\b(?:(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth"
-    r"|[Nn]inth|[Tt]enth) )"
-    r"(?:[A-Z][\w’'-]* (?:(?:of|for|on|and) (?:the )?)?){0,8}"
+    rf"|[Nn]inth|[Tt]enth) (?:{_NAME}){{0,8}}|(?!(?:The|This|That|Our|At|In|Both|Each) )(?:{_NAME}){{1,8}})"
     r"(?:Meeting|Forum|Summit|Dialogue|Conference|Congress|Expo|Session|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and) (?:the )?)?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?)?"
 )
@@ -34,9 +34,15 @@ _MEETING = re.compile(
 def find_mentions(page: Page, sentence: Sentence, anchor: datetime.date | None) -> tuple[Mention, ...]:
     """Return what the sentence names, by start; `anchor` is the day from which relative dates count."""
     found = [*_persons(page, sentence), *_dates_and_money(page, sentence, anchor), *_events(page, sentence)]
-    taken = [(m.start, m.end) for m in found]
-    found += [m for m in _known(page, sentence) if not any(a < m.end and m.start < b for a, b in taken)]
+    taken = [(m.start, m.end, m.kind) for m in found]
+    found += [m for m in _known(page, sentence) if not any(_hides(m, *place) for place in taken)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _hides(mention: Mention, start: int, end: int, kind: MentionKind) -> bool:
+    """Return whether another mention covers this one; bodies and states named inside an event are mentions too."""
+    inside = kind == "event" and mention.kind in ("organization", "country", "place")
+    return start < mention.end and mention.start < end and not inside
 
 
 def _mention(page: Page, start: int, end: int, kind: MentionKind, value: str | None) -> Mention:
@@ -58,7 +64,7 @@ def _dates_and_money(page: Page, sentence: Sentence, anchor: datetime.date | Non
 
 
 def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
-    """Yield anniversaries and numbered meetings, with the lexicon's id where it knows the meeting."""
+    """Yield anniversaries and meetings by name or number, with the lexicon's id where it knows the meeting."""
     for match in _ANNIVERSARY.finditer(page.text, sentence.start, sentence.end):
         yield _mention(page, match.start(), match.end(), "event", None)
     for match in _MEETING.finditer(page.text, sentence.start, sentence.end):

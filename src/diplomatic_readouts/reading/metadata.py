@@ -17,6 +17,7 @@ _REMARKS_TITLE = re.compile(
     r"|^[\w .]{3,40}(?:: | on )",
     re.IGNORECASE,
 )
+_SPOKESPERSON = re.compile(r"\bSpokes(?:person|man|woman)\b.*\b(?:Remarks|Statement|Comments?)\b", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
 _LEAD_PARAGRAPHS = 2
 
@@ -51,8 +52,11 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     lead = next((_kind_of(s) for s in leads), None)
     if lead == "multilateral" and _REMARKS_TITLE.search(title) and _one_speaker(page) and _attended(page, leads):
         return "remarks"
-    if lead and any(p.offices or p.country for p in page.cast.persons):
+    official = any(p.offices or p.country for p in page.cast.persons)
+    if lead and (official or any(s.encounter and s.encounter.subject and s.encounter.subject.states for s in leads)):
         return lead
+    if _SPOKESPERSON.search(title) and not any(s.attribution for s in page.sentences):
+        return "remarks"
     if _is_own_words(page):
         return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.IGNORECASE) else "article"
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):

@@ -18,7 +18,7 @@ from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
 _TO_VERB = re.compile(
-    r"\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
+    r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
 )
 _MEETING_VERB = re.compile(
     r"(?:met|meets|held|holds|chaired|attended|hosted|visited|spoke|called|received|arrived|paid|exchanged|delivered|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diplomatic_readouts.reading.cast import Person
+from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
@@ -15,7 +15,7 @@ from diplomatic_readouts.records.vocabulary import Kind, Role
 _BACKGROUND = re.compile(
     r"\b(?:building (?:up)?on|following up|to follow up|as part of|followed up on|greetings (?:of|from)|since the|"
     r"on behalf of|"
-    r"between President|at the invitation of|at the request of)\b",
+    r"between (?-i:[A-Z])|at the invitation of|at the request of)\b",
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(r"\b(?:chaired|chairs|co-chaired|presided over|hosted [^.]{0,120}\bmeeting)\b", re.IGNORECASE)
@@ -32,7 +32,9 @@ class _Part:
     chairs: bool = False
     writes: bool = False
     met: bool = False
-    """Whether the person is whom somebody else met, called on or received."""
+    """Whether the person is whom the publisher's own figure met, called on or received."""
+    near: tuple[str, ...] = ()
+    """The other states that the sentence of that meeting names."""
     at: list[int] = field(default_factory=list)
 
 
@@ -81,17 +83,30 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
     background = _BACKGROUND.search(words)
     if background:
         limit = min(limit, sentence.start + background.start())
+    met = _persons_met(page, sentence, limit, publisher)
     for person in _persons_in(page, sentence, sentence.start, limit):
         part = _part(parts, person, sentence.start)
         part.present |= attends
-        part.met |= not attends and _is_met(person, _subject(page, sentence), publisher)
         part.leads |= not attends
+        if person in met and not attends:
+            part.met, part.near = True, _other_states(page, sentence, publisher)
         part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
 
 
-def _is_met(person: Person, subject: Person | None, publisher: str | None) -> bool:
-    """Return whether the publisher's own figure is said to meet, call on or hold talks with the person."""
-    return subject is not None and person is not subject and subject.country in (None, publisher)
+def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None) -> list[Person]:
+    """Return whom the sentence says that the publisher's own figure met: those named behind him."""
+    subject = sentence.encounter.subject if sentence.encounter else None
+    own = subject and (subject.kind == "he" or _is_own(person_of(page, subject), publisher))
+    return _persons_in(page, sentence, subject.end, end) if subject and own else []
+
+
+def _is_own(person: Person | None, publisher: str | None) -> bool:
+    return person is not None and person.country in (None, publisher)
+
+
+def _other_states(page: Page, sentence: Sentence, publisher: str | None) -> tuple[str, ...]:
+    codes = (resolve(t.codes, page.states) for t in sentence.tokens if t.kind in ("country", "demonym"))
+    return tuple({c: None for c in codes if c and c != publisher})
 
 
 def _reports(sentence: Sentence) -> bool:
@@ -128,7 +143,7 @@ def _participant(
     page: Page, part: _Part, number: int, kind: Kind, publisher: str | None, host: str | None
 ) -> Participant:
     person = part.person
-    unmarked = host if part.met and host else publisher
+    unmarked = (host or _only(part.near)) if part.met else publisher
     country = person.country or (None if person.organization else unmarked)
     return Participant(
         id=f"p{number}",
@@ -139,6 +154,10 @@ def _participant(
         role=_role(part, kind, own=country is not None and country == publisher),
         mentions=tuple(page.span(a, b) for a, b in sorted(set(person.places))),
     )
+
+
+def _only(states: tuple[str, ...]) -> str | None:
+    return states[0] if len(states) == 1 else None
 
 
 def _role(part: _Part, kind: Kind, own: bool) -> Role:

@@ -149,6 +149,8 @@ def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) ->
     kind = kind_at(tokens, i)
     if kind == "cap" or (bound and text_at(tokens, i) in name_words("surname")):
         return True
+    if (bound or within) and text_at(tokens, i) in name_words("calendar"):
+        return kind_at(tokens, i + 1) != "number"
     if kind == "acronym":
         return (bound or within) and (kind_at(tokens, i + 1) == "cap" or within)
     if kind in ("country", "capital", "place"):

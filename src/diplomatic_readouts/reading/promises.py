@@ -13,33 +13,19 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.attribution import Said
 from diplomatic_readouts.reading.clauses import Clauses, Predicate
 from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.wordings import alternatives, wording
 
-_VERBS = (
-    r"(?:provide|offer|train|build|host|hold|open|import|buy|purchase|donate|grant|invest|send|set up|establish|"
-    r"continue to|exempt|launch|implement|carry out|expand|increase|create|deliver|hand over|give|support|dispatch|"
-    r"speed up|lift|receive|help|assist|share)\b"
-)
-_JOINT = re.compile(rf",? and (?:will |would |to )?(?:also )?(?={_VERBS})")
+_JOINT = re.compile(rf",? and (?:will |would |to )?(?:also )?(?={alternatives('given')}\b)")
 _STOP = re.compile(
     r"[,;] (?:and|but|which|while|so|in order|as|provided|with priority|thus|thereby|making|bringing|supporting)\b"
     r"| and (?:hopes?|stands?|is|are|supports|welcomes?|invite[sd]?|hoped|called|calls|asked|that|said|urged|thanked)\b"
     r"|;|[.\s\"]{0,6}$"
 )
-_PURPOSE = re.compile(
-    r",? (?:so as |in order )?to (?:further |better )?"
-    r"(?:create|inject|promote|facilitate|bring|boost|transcend|enable|help|support|assist|contribute|make|ensure|meet|"
-    r"strengthen|deepen|improve|benefit|enhance|address|advance|achieve|cope|tackle|serve|give|build|expand|cover|"
-    r"restore|fight|combat)\b"
-)
+_PURPOSE = re.compile(rf",? (?:so as |in order )?{alternatives('purpose')}\b")
 _SHORTEST = 12
 """A purpose clause stands no nearer to the verb than so many characters."""
 
 _LEAD = re.compile(r"\s*(?:to\b\s*)?(?:(?:also|further|,? ?as always,?)\s+)*")
-_DELIVERED = re.compile(
-    r"\b(?:has|have) (?:all |already |since )*(?:been )?(?:all |fully |successfully )*"
-    r"(?:disbursed|delivered|handed over|filled|provided|donated|shipped|reached|arrived|paid|completed)\b"
-    r"|\b(?:reached|arrived in|arrived at) [A-Z]"
-)
 _AGENT = re.compile(r"\b(?:by|from) (?:the )?$")
 _PASSIVE = re.compile(r"\b(?:will|would) be \w+(?:ed|en|t)\b")
 _CLAUSE_START = re.compile(r"[,;] (?:and|but) |^\W*(?:\w+ ){1,3}\w+, |; ")
@@ -122,7 +108,7 @@ def _names_giver(clause: str, own: str | None) -> bool:
 def _delivered(clauses: Clauses, said: Said) -> Iterator[Promise]:
     """Yield the clauses that tell of a thing promised and done by the speaker's side."""
     text = clauses.text
-    for match in _DELIVERED.finditer(text):
+    for match in wording("delivered").finditer(text):
         start, end = _clause(text, match.start(), said)
         subject = next((s for s in clauses.subjects if 0 <= match.start() - s.end <= 2), None)
         comma = text.find(",", match.end(), end)

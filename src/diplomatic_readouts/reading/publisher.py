@@ -14,6 +14,7 @@ from diplomatic_readouts.reading.sides import alpha3, find_sides
 from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
 from diplomatic_readouts.records import Publisher, Span
+from diplomatic_readouts.records.vocabulary import PublisherBasis
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _NEWS = re.compile(r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+) (?:Diplomatic |Foreign )?News\s*", re.DOTALL)
@@ -23,7 +24,7 @@ _OWN_WEIGHT = 3  # a state that acts in the words of an official without nationa
 
 def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     """Return whose account the page is; unknown where nothing tells."""
-    for masthead in layout.mastheads:
+    for masthead in _mastheads(layout, source.text):
         country = _country_in(masthead.text, page)
         if country:
             return Publisher(name=_one_line(masthead.text), country=country, basis="stated", span=masthead)
@@ -42,7 +43,20 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
     country = _author_state(layout, page) or _state_of_we(page) or _own_state(page) or _leading_state(layout, page)
-    return Publisher(name=source.publisher, country=country, basis="inferred" if country else "unknown", span=None)
+    basis: PublisherBasis = "inferred" if country else "stated" if source.publisher else "unknown"
+    return Publisher(name=source.publisher, country=country, basis=basis, span=None)
+
+
+def _mastheads(layout: Layout, text: str) -> list[Span]:
+    """Return the mastheads, lines that stand together as one ("Ministry of Foreign Affairs", "The Republic of …")."""
+    found: list[Span] = []
+    for line in layout.mastheads:
+        last = found[-1] if found else None
+        if last and not text[last.end : line.start].strip():
+            found[-1] = Span(start=last.start, end=line.end, text=text[last.start : line.end])
+        else:
+            found.append(line)
+    return found
 
 
 def _host_state(url: str | None) -> str | None:

@@ -91,6 +91,7 @@ _PREPOSITION = re.compile(
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:in|at|to|from|of|near|visit|visiting|around|outside)\s$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _SIDES_ACTS = (None, "position", "request", "thank")
 _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•]+)\s+")
@@ -147,6 +148,8 @@ def _sides(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[Sub
     found = []
     for token in tokens:
         if not (start <= token.start < end) or token.kind not in ("country", "demonym", "region", "capital"):
+            continue
+        if token.kind == "capital" and _AT.search(text[max(start, token.start - 12) : token.start]):
             continue
         tail = _SIDE_TAIL.match(text, token.end, end)
         if tail or token.kind in ("country", "capital"):

@@ -40,7 +40,7 @@ _DATE = rf"""
     (?: (?P<iso>{_YEAR}(?P<sep>[-/.])\d\d?(?P=sep)\d\d?)               # 2024/11/16
       | (?P<us>\d\d?/\d\d?/{_YEAR})                                   # 10/21/2022, month first
       | (?P<eu>\d\d?[.]\s?\d\d?[.]\s?{_YEAR})                         # 05.10.2023, day first
-      | (?P<m1>{MONTH})\s{{1,3}}(?P<d1>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,3}}(?P<y1>{_YEAR})   # Jan 19, 2018
+      | (?P<m1>{MONTH})\s{{1,3}}(?P<d1>\d\d?)(?:st|nd|rd|th)?(?:\s?,\s{{0,3}}|\s{{1,3}})(?P<y1>{_YEAR})   # Jan 19, 2018
       | (?P<d2>\d\d?)(?:st|nd|rd|th)?\s{{1,3}}(?P<m2>{MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})   # 17 May 2010
     )
 """

@@ -12,36 +12,19 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.phrases import Folded
 from diplomatic_readouts.reading.sides import find_side, find_sides
+from diplomatic_readouts.reading.wordings import alternatives, wording
 
 Who = Literal["own", "other", "both", "third"]
 ALL = "ALL"
 """The holder of what all sides hold."""
 
-_HEAD = re.compile(
-    r"(?:'s)? (?:(?:central )?(?:side|government|administration|people|peoples|party|leadership|delegation|nation"
-    r"|region|embassy)|(?:island |member )?(?:countries|states|nations))\b",
-    re.IGNORECASE,
-)
-_AGENTS = re.compile(r" (?:companies|enterprises|businesses|investors|firms|partners|entrepreneurs|authorities)\b")
-_OF = re.compile(
-    r"(?:\bthe )?\b(?:(?:successive )?governments?|people|peoples|countries|nations|republic|kingdom) of (?:the )?$",
-    re.IGNORECASE,
-)
+_HEAD = re.compile(rf"(?:'s)? {alternatives('head')}\b", re.IGNORECASE)
+_AGENTS = re.compile(rf" {alternatives('agent')}\b")
+_OF = re.compile(rf"(?:\bthe )?\b{alternatives('people_of')}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|both|more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|to|in|for|from|between|by|on|at|against|towards?|within|among|including|into|like|about|over)\s+"
     r"(?:the\s+|[a-z]+\s+)?$",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(
-    r"\b(?:(?:the|our|these) (?:two|three|four|five)(?: (?:sides|countries|nations|peoples|parties|leaders|"
-    r"(?:foreign |prime )?ministers|presidents|governments|heads of (?:state|government)|delegations|of us))?"
-    r"|both(?: (?:sides|countries|nations|peoples|parties|leaders|(?:foreign |prime )?ministers|presidents|governments"
-    r"|of us|authorities|officials))?|(?:all|the) (?:parties|sides|leaders|ministers|participants)|they)\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"\b(?:we(?: both)?|I|it|he|she|let's|let us|the (?:central )?(?:embassy|government|administration))\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
@@ -75,9 +58,9 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
     """Return all stretches that can be subjects, in order, none overlapping."""
     own = own_side(said, scene)
     found = _coordinated(text, _find_side_subjects(text, folded, own, said), own, scene)
-    for match in _BOTH.finditer(text):
+    for match in wording("both", re.IGNORECASE).finditer(text):
         found.append(Subject(match.start(), match.end(), ALL, "both", True))
-    for match in _PRONOUN.finditer(text):
+    for match in wording("pronoun", re.IGNORECASE).finditer(text):
         found.append(_pronoun(match, own, said))
     kept: list[Subject] = []
     for subject in sorted(found, key=lambda s: (s.start, -s.end)):

@@ -169,7 +169,7 @@ def _kind(word: str) -> TokenKind:
     if word[0].isdigit():
         return "number"
     if word[0].isupper():
-        if word in name_words("common"):
+        if word in name_words("common") or word in name_words("calendar"):
             return "common"
         return "acronym" if len(word) > 1 and word.isupper() and word.isalpha() else "cap"
     return "particle" if word in name_words("particle") else "low"

@@ -1,0 +1,96 @@
+"""A value of a record in; out, the words in which a difference tells it, and its JSON value."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from diplomatic_readouts.diff import Speaker
+from diplomatic_readouts.display.words import printable
+from diplomatic_readouts.records import (
+    Cue,
+    Formula,
+    Given,
+    Mention,
+    Participant,
+    Pledge,
+    Record,
+    Segment,
+    Span,
+)
+
+
+@singledispatch
+def told(value: object) -> str:
+    """Return a value in a few words."""
+    return "none" if value is None else printable(str(value))
+
+
+@told.register
+def _(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+@told.register
+def _(value: tuple) -> str:  # type: ignore[type-arg]
+    return ", ".join(told(part) for part in value) or "none"
+
+
+@told.register
+def _(value: Speaker) -> str:
+    side = value.country or value.organization
+    name = value.name and (f"{value.name} ({side})" if side else value.name)
+    return told(name or side)
+
+
+@told.register
+def _(value: Span | Given) -> str:
+    return printable(value.text)
+
+
+@told.register
+def _(value: Cue) -> str:
+    return printable(f"{value.text} ({value.lemma})")
+
+
+@told.register
+def _(value: Formula) -> str:
+    return f"{value.id} ({told(value.holder)})"
+
+
+@told.register
+def _(value: Mention) -> str:
+    return printable(f"{value.kind} “{value.text}” ({told(value.value)})")
+
+
+@told.register
+def _(value: Pledge) -> str:
+    money = f"{value.amount} {value.currency or ''}".rstrip() if value.amount else "no sum"
+    return printable(f"{value.actor or '?'} to {value.recipient or '?'}, {value.instrument}, {money}: “{value.text}”")
+
+
+@told.register
+def _(value: Participant) -> str:
+    return printable(f"{value.name} ({value.country or value.organization or 'none'}), {value.role}")
+
+
+@told.register
+def _(value: Segment) -> str:
+    return f"{value.kind} [{value.start}, {value.end})"
+
+
+def place_of(value: object) -> str:
+    """Return where a value stands, as " [start, end)"; nothing if it has no place."""
+    start, end = getattr(value, "start", None), getattr(value, "end", None)
+    return f" [{start}, {end})" if isinstance(value, Span | Given) and start is not None else ""
+
+
+def plain(value: object) -> Any:
+    """Return a value as JSON values."""
+    if isinstance(value, Speaker):
+        return value._asdict()
+    if isinstance(value, Record):
+        return value.model_dump(mode="json")
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
