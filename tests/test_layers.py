@@ -17,6 +17,7 @@ LAYERS = (
     {"tables"},
     {"writing"},
     {"check"},
+    {"score", "diff"},
     {"builder", "load"},
     {"display"},
     {"cli"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -19,16 +19,16 @@ _MARKS: dict[Outcome, tuple[str, str]] = {"gained": ("+", "green"), "lost": ("-"
 _MOST_WORDS = 70
 
 
-def draw_diff(diff: Diff) -> RenderableType:
-    """Return what changed, page by page, and a table of how much did; one line where nothing did."""
-    same = f"{diff.same} pages have the same record in both"
-    if diff.is_empty:
-        return Text(same)
-    parts: list[RenderableType] = [_line("lost", f"page {_name(readout)}") for readout in diff.only_old]
-    parts += [_line("gained", f"page {_name(readout)}") for readout in diff.only_new]
+def draw_diff(diff: Diff) -> Iterator[RenderableType]:
+    """Yield what changed, page by page, and a table of how much did; one line alone where nothing did."""
+    yield from (_line("lost", f"page {_name(readout)}") for readout in diff.only_old)
+    yield from (_line("gained", f"page {_name(readout)}") for readout in diff.only_new)
     for page in diff.pages:
-        parts += _page(page)
-    return Group(*parts, Text(), _counts(diff), Text(same))
+        yield from _page(page)
+    if not diff.is_empty:
+        yield Text()
+        yield _counts(diff)
+    yield Text(f"pages with the same record in both: {diff.same}")
 
 
 def _counts(diff: Diff) -> Table:

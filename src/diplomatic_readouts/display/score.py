@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -17,8 +17,9 @@ _PART_OF_A_ROW = "speaker where "
 _MOST_WORDS = 70
 
 
-def draw_score(score: Score, *, with_differences: bool = False) -> RenderableType:
-    """Return the table of a score; with differences, below it, row by row, where records and gold differ."""
+def draw_score(score: Score, *, with_differences: bool = False) -> Iterator[RenderableType]:
+    """Yield the table of a score; with differences, below it, row by row, where records and gold differ."""
+    yield Text(f"{score.documents} documents, {score.sentences} sentences")
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("row")
     for column in ("F1 or share", "95% interval", "right", "built", "gold"):
@@ -27,8 +28,8 @@ def draw_score(score: Score, *, with_differences: bool = False) -> RenderableTyp
         indent = "  " if row.name.startswith(_PART_OF_A_ROW) else ""
         counts = (str(count) for count in (row.counts.right, row.counts.built, row.counts.gold))
         table.add_row(indent + row.name, _figure(row.counts.figure), _interval(row), *counts)
-    head = Text(f"{score.documents} documents, {score.sentences} sentences")
-    return Group(head, table, *(_differences(score.rows) if with_differences else ()))
+    yield table
+    yield from _differences(score.rows) if with_differences else ()
 
 
 def _figure(figure: float | None) -> str:
@@ -58,7 +59,7 @@ def _place(difference: Difference) -> str:
 
 
 def _values(values: Iterable[str]) -> str:
-    return " | ".join(printable(value) for value in values) or "–"
+    return " | ".join(printable(value) for value in values) or "nothing"
 
 
 def score_values(score: Score, *, with_differences: bool = False) -> dict[str, Any]:

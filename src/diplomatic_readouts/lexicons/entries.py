@@ -83,6 +83,8 @@ class Office(Entry):
     forms: tuple[str, ...]
     noun: str
     head: bool = False
+    printed: bool = True
+    """Whether it is an office, not only a way to introduce a person ("his Chilean counterpart")."""
 
 
 class Verb(Entry):
@@ -141,6 +143,8 @@ class ActEntry(Entry):
     """Nouns and judgements, which count wherever they stand."""
     told: tuple[str, ...] = ()
     """What tells the act where the readout itself speaks; an earlier entry goes before a later."""
+    lasting: bool = False
+    """Whether its forms count only with an adverb of constancy within ("has always supported")."""
     scope: bool = False
     """Whether it governs a clause of its own, within which nothing else counts."""
 
@@ -238,9 +242,14 @@ class ClauseWord(Entry):
         "adverb",
         "no_adverb",
         "aside",
+        "lasting",
+        "whose",
+        "value",
+        "action",
         "scheduled",
         "denial",
         "greeted",
+        "guest",
         "greetings",
         "expressing",
         "encounter",

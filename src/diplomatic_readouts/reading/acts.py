@@ -15,6 +15,9 @@ from diplomatic_readouts.reading.wordings import wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
+_NEGATED = re.compile(r"\s+(?:\w+ly )?(?:not|never|no longer|by no means|under no circumstances)\b")
+_COMMITTED = ("commitment to", "committed to", "commits itself to", "commit ourselves to", "dedicated to")
+_GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
 _FINITE = re.compile(
@@ -62,6 +65,8 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
 
 def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
     """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
+    if clauses.text.startswith("interest in", p.start) and not _GERUND.match(clauses.text, p.end + 1):
+        return True
     if p.manner == "forms" and p.act in {"expect", "commit"}:
         if wording("scheduled").match(clauses.text, p.start):
             return True
@@ -98,15 +103,38 @@ def _is_chained(modal: Predicate, p: Predicate, text: str) -> bool:
 def _act(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
     """Return a predicate's act, where its object decides it."""
     word = clauses.text[p.start : p.end].lower()
-    if word == "welcomed" and _GREETED.match(clauses.text, p.end):
+    if word.split()[-1].startswith("welcom") and _is_person_at(p.end, clauses.text, scene):
         return "greet"
     if word == "called for" and (scene.kind == "multilateral" or p.subject == ALL):
         return "position"
     if p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in {"will", "would"}:
         return "commit"
+    if p.act == "commit" and word in {"will", "would"} and _NEGATED.match(clauses.text, p.end):
+        return "position"
+    if p.act == "position" and word.endswith(_COMMITTED) and _is_action_at(p.end, clauses.text):
+        return "commit"
     if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
         return "greet"
     return p.act
+
+
+def _is_action_at(at: int, text: str) -> bool:
+    """Tell whether what one is committed to is something to do, and no value to keep."""
+    words = text[at + 1 : at + 60].lstrip()
+    if wording("value").match(words):
+        return False
+    return bool(_GERUND.match(words) or wording("action").match(words))
+
+
+def _is_person_at(at: int, text: str, scene: Scene) -> bool:
+    """Tell whether a person, or who comes with one, is the object that starts at an offset."""
+    at += len(text[at : at + 1]) if text[at : at + 1].isspace() else 0
+    if wording("greeted").match(text, at):
+        return True
+    names = (name for person in scene.participants for name in (person.name, person.name.split()[-1]))
+    if any(text.startswith(name, at) and not text.startswith("'s", at + len(name)) for name in names):
+        return True
+    return bool(wording("guest").match(text, at))
 
 
 def _encounter(said: Said, clauses: Clauses) -> list[tuple[int, Act]]:

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
+
+from diplomatic_readouts.reading.phrases import Folded
+from diplomatic_readouts.reading.wordings import alternatives, wording
 
 AUXILIARIES = frozenset(
     ("will", "would", "has", "have", "had", "do", "does", "did", "is", "are", "was", "were", "be", "been")
 )
 
 _TOKEN = re.compile(r"\w+(?:['.-]\w+)*|[^\w\s]")
-_ADVERBS = frozenset(
-    (
-        "also", "always", "still", "again", "both", "all", "even", "further", "never", "not", "too", "ever", "then",
-        "therefore", "once", "as", "well", "today", "however", "meanwhile", "moreover",
-    )
-)  # fmt: skip
-_ASIDES = ("for its part", "for his part", "for her part", "in turn", "in this regard", "as before", "continue to")
+_LONGEST_ASIDE = 3
+_PASSED = frozenset(("not", "never"))
+_ADVERB = re.compile(
+    rf",? (?!{alternatives('no_adverb')}\b)(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
+    rf"| {alternatives('whose')} (?:the |both )?(?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)"
+    r"(?: (?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)){0,7}(?= )"
+)
+
+
+def without_adverbs(folded: Folded) -> Folded | None:
+    """Return a text without the adverbs and asides in its midst, None where it has none.
+
+    >>> without_adverbs(Folded("China is also ready", "china is also ready", None)).cased
+    'China is ready'
+    """
+    kept, places, last = [], [], 0
+    for match in _ADVERB.finditer(folded.cased):
+        kept.append((last, match.start()))
+        last = match.end()
+    if not kept:
+        return None
+    kept.append((last, len(folded.cased)))
+    for start, end in kept:
+        places += map(folded.place, range(start, end))
+    places.append(folded.place(len(folded.cased)))
+    return Folded("".join(folded.cased[a:b] for a, b in kept), "".join(folded.lower[a:b] for a, b in kept), places)
 
 
 class Before(NamedTuple):
@@ -49,7 +72,7 @@ class LookBack:
         while i >= 0:
             word = self._words[i].lower()
             aside = self._aside(i)
-            if not (aside or word == "," or word in _ADVERBS or word in AUXILIARIES or word.endswith("ly")):
+            if not (aside or word == "," or word in AUXILIARIES or _is_adverb(word)):
                 break
             commas += word == ","
             skipped.add(word)
@@ -62,5 +85,13 @@ class LookBack:
 
     def _aside(self, i: int) -> int:
         """Return of how many words the aside is that ends with word i, 0 if none does."""
-        three = " ".join(self._words[max(0, i - 2) : i + 1]).lower()
-        return next((aside.count(" ") + 1 for aside in _ASIDES if three.endswith(aside)), 0)
+        for count in range(2, _LONGEST_ASIDE + 1):
+            if wording("aside").fullmatch(" ".join(self._words[max(0, i - count + 1) : i + 1]).lower()):
+                return count
+        return 0
+
+
+@cache
+def _is_adverb(word: str) -> bool:
+    """Tell whether a word is one that a verb may stand behind."""
+    return word in _PASSED or bool(wording("adverb").fullmatch(word) and not wording("no_adverb").fullmatch(word))

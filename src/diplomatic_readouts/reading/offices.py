@@ -34,29 +34,31 @@ def skip_the(tokens: Sequence[Token], i: int) -> int:
     return i + (text_at(tokens, i) in ("the", "The"))
 
 
-def read_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
-    """Return the office group that starts at token i, or None."""
-    at, states, organization = _nationality(tokens, i)
+def read_offices(text: str, tokens: Sequence[Token], i: int, low: bool = False) -> Offices | None:
+    """Return the office group that starts at token i, or None; `low`: also one in small letters ("chairman of …")."""
+    at, states, organization = _nationality(tokens, i, low)
     names: list[str] = []
     nouns: list[str] = []
-    while kind_at(tokens, _skip_organs(tokens, at)) == "office":
+    while _is_office(tokens, _skip_organs(tokens, at), low):
         first, at = at, _skip_organs(tokens, at)
-        nouns += [v.noun for v in tokens[at].values if isinstance(v, Office)]
+        entries = [v for v in tokens[at].values if isinstance(v, Office)]
+        nouns += [v.noun for v in entries]
         at, name_end, of_states, of_organization = _office(tokens, at)
-        names.append(text[tokens[first].start : tokens[name_end - 1].end])
+        if any(v.printed for v in entries):
+            names.append(text[tokens[first].start : tokens[name_end - 1].end])
         states, organization = states or of_states, organization or of_organization
-        following = _next_office(tokens, at) if text_at(tokens, i - 1) not in ("the", "The") else None
+        following = _next_office(tokens, at, low) if text_at(tokens, i - 1) not in ("the", "The") else None
         if following is None:
             break
-        at, more, _ = _nationality(tokens, following)
+        at, more, _ = _nationality(tokens, following, low)
         states = states or more
-    if not names:
+    if not nouns:
         return None
     return Offices(i, at, tuple(names), tuple(nouns), states, organization)
 
 
-def _nationality(tokens: Sequence[Token], i: int) -> tuple[int, tuple[str, ...], str | None]:
-    """Return where the office starts behind "Chilean", "U.S.", "UN" or "visiting", and what those say.
+def _nationality(tokens: Sequence[Token], i: int, low: bool) -> tuple[int, tuple[str, ...], str | None]:
+    """Return where the office starts behind "Chilean", "U.S.", "UN", "China's" or "visiting", and what those say.
 
     An organ of a state tells that state and is part of the office ("NSC Senior Director").
     """
@@ -73,21 +75,27 @@ def _nationality(tokens: Sequence[Token], i: int) -> tuple[int, tuple[str, ...],
             states = (organ,) if organ else token.codes
         elif token.kind in ("organization", "region"):
             organization = token.text
-        if not organ:
-            first = at + 1
         at += 1
-    if kind_at(tokens, at) != "office":
+        if text_at(tokens, at) in ("'", "’") and text_at(tokens, at + 1) == "s":
+            at += 2
+        if not organ:
+            first = at
+    if not _is_office(tokens, at, low):
         return i, (), None
     return first, states, organization
 
 
-def _next_office(tokens: Sequence[Token], i: int) -> int | None:
+def _next_office(tokens: Sequence[Token], i: int, low: bool) -> int | None:
     """Return where the next office of the group starts behind "and" or a comma, or None."""
     if text_at(tokens, i) not in _JOINERS:
         return None
     at = skip_the(tokens, i + 1)
-    start, _, _ = _nationality(tokens, at)
-    return at if kind_at(tokens, _skip_organs(tokens, start)) == "office" else None
+    start, _, _ = _nationality(tokens, at, low)
+    return at if _is_office(tokens, _skip_organs(tokens, start), low) else None
+
+
+def _is_office(tokens: Sequence[Token], i: int, low: bool) -> bool:
+    return kind_at(tokens, i) == "office" or (low and kind_at(tokens, i) == "office_low")
 
 
 def _skip_organs(tokens: Sequence[Token], i: int) -> int:
@@ -99,7 +107,7 @@ def _skip_organs(tokens: Sequence[Token], i: int) -> int:
 def _office(tokens: Sequence[Token], i: int) -> tuple[int, int, tuple[str, ...], str | None]:
     """Return where the phrase and the office's own name end, and the state or body behind "of"."""
     at = i + 1
-    while kind_at(tokens, at) == "office":
+    while kind_at(tokens, at) in ("office", "office_low"):
         at += 1
     at = _portfolios(tokens, at)
     name_end = at
@@ -129,7 +137,7 @@ def _office(tokens: Sequence[Token], i: int) -> tuple[int, int, tuple[str, ...],
 def _portfolio_tail(tokens: Sequence[Token], i: int) -> int:
     """Return where the words of an office behind its preposition end."""
     kind = kind_at(tokens, i)
-    if kind in ("portfolio", "organization", "proper", "place", "office"):
+    if kind in ("portfolio", "organization", "proper", "place", "office", "office_low"):
         at = i + 1
         if text_at(tokens, at) == "(" and text_at(tokens, at + 2) == ")":
             at += 3

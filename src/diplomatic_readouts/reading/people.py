@@ -18,6 +18,10 @@ from diplomatic_readouts.reading.offices import Offices, read_offices, skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
 
 
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
+_BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A place that names a person, or (with no name) an office that stands for its holder."""
@@ -38,7 +42,7 @@ class Naming:
     @property
     def introduced(self) -> bool:
         """Return whether office or honorific shows that this is a person."""
-        return bool(self.offices) or self.honorific
+        return bool(self.nouns) or self.honorific
 
     def moved(self, shift: int | None) -> Naming:
         """Return the naming at other offsets; with None it lies outside the text and has the place -1."""
@@ -59,7 +63,7 @@ def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
 
 
 def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | None, int]:
-    group = read_offices(text, tokens, i)
+    group = read_offices(text, tokens, i) or _low_offices(text, tokens, i)
     at = group.after if group else i
     apposed = bool(group) and text_at(tokens, at) == ","
     name_first, honorific = _skip_honorifics(tokens, at + apposed)
@@ -89,6 +93,21 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     return naming, end
 
 
+def _low_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
+    """Return an office group in small letters, bound by what stands before and behind it.
+
+    "Peruvian foreign minister Ana Prado", "his Chilean counterpart Ana Prado", "the Chilean president, Ana Prado,".
+    """
+    if kind_at(tokens, i) not in ("country", "demonym") and text_at(tokens, i) not in _BEFORE_LOW:
+        return None
+    group = read_offices(text, tokens, i + (text_at(tokens, i) in _POSSESSIVES), low=True)
+    if group is None:
+        return None
+    behind = group.after + (text_at(tokens, group.after) == ",")
+    named = read_name(tokens, _skip_honorifics(tokens, behind)[0], bound=False) > behind
+    return group if named else None
+
+
 def _alone(tokens: Sequence[Token], group: Offices) -> Naming:
     first, last = tokens[group.first], tokens[group.after - 1]
     return Naming(
@@ -106,7 +125,8 @@ def _skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
 def _offices_after(text: str, tokens: Sequence[Token], i: int) -> tuple[Offices | None, int]:
     """Return the office group that follows a name behind a comma, and where it ends."""
     if text_at(tokens, i) == ",":
-        group = read_offices(text, tokens, skip_the(tokens, i + 1))
+        first = i + 1 + (text_at(tokens, i + 1) in ("a", "an"))
+        group = read_offices(text, tokens, skip_the(tokens, first), low=True)
         if group and kind_at(tokens, group.after) not in ("cap", "honorific"):
             return group, group.after
     return None, i

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import ActEntry
 from diplomatic_readouts.reading.attribution import Said
-from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack
-from diplomatic_readouts.reading.phrases import Folded, Phrases
+from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack, without_adverbs
+from diplomatic_readouts.reading.phrases import Folded, Match, Phrases
 from diplomatic_readouts.reading.subjects import ALL, Subject, Who
+from diplomatic_readouts.reading.wordings import wording
 from diplomatic_readouts.records.vocabulary import Act
 
 Manner = Literal["forms", "plain", "past", "anywhere"]
@@ -28,13 +30,6 @@ _DETERMINERS = frozenset(
 )
 _AND_BELIEVES = re.compile(r"\s+and (?:\w+ly )?(?:believes?|trusts?|is confident)\b")
 _OPENER = re.compile(r"\W*\w+ing\b")
-_PERSONAL = frozenset(
-    (
-        "he", "she", "they", "both", "two", "leader", "leaders", "minister", "ministers", "president", "presidents",
-        "premier", "secretary", "chancellor", "ambassador", "officials", "parties", "sides", "delegation",
-        "delegations", "countries", "envoy", "envoys",
-    )
-)  # fmt: skip
 _TO = re.compile(r"\s+to\b")
 _SCOPE_END = re.compile(
     r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)"
@@ -62,15 +57,35 @@ class _Word(NamedTuple):
     manner: Manner
 
 
+def _wordings() -> Iterator[tuple[str, _Word]]:
+    manners: tuple[Manner, ...] = ("forms", "plain", "past", "anywhere")
+    for entry in read_lexicon("acts", ActEntry):
+        for manner in manners:
+            yield from ((form, _Word(entry, manner)) for form in getattr(entry, manner))
+
+
 @cache
 def _words() -> Phrases[_Word]:
-    manners: tuple[Manner, ...] = ("forms", "plain", "past", "anywhere")
-    return Phrases(
-        (form, _Word(entry, manner))
-        for entry in read_lexicon("acts", ActEntry)
-        for manner in manners
-        for form in getattr(entry, manner)
-    )
+    return Phrases((phrase, word) for phrase, word in _wordings() if not word.entry.lasting)
+
+
+@cache
+def _spread() -> Phrases[_Word]:
+    """Return the forms of several words, which adverbs may stand in."""
+    return Phrases((phrase, word) for phrase, word in _wordings() if " " in phrase)
+
+
+def _matches(folded: Folded) -> list[Match[_Word]]:
+    """Return the words of all acts, in the text as folded, by start, longest first, also with adverbs inside ("is always ready")."""
+    found = _words().find_all(folded)
+    lean = without_adverbs(folded)
+    if lean is None:
+        return found
+    for match in _spread().find_all(lean):
+        lasting = wording("lasting").search(folded.lower, match.start, match.end)
+        if match not in found and (lasting or not match.value.entry.lasting):
+            found.append(match)
+    return sorted(found, key=lambda m: (m.start, -m.end))
 
 
 def find_predicates(
@@ -98,7 +113,7 @@ class _Reader:
 
     def read(self) -> list[Predicate]:
         """Return the predicates, by start."""
-        for match in _words().find_all(self.folded):
+        for match in _matches(self.folded):
             if not self._covered(match.start, match.end):
                 self._take(match.start, match.end, match.value)
         return self.found
@@ -202,4 +217,4 @@ class _Reader:
         if before.commas % 2 == 1 or word in _CONJUNCTIONS:
             lead = self.text[self.subjects[bisect_left(self.starts, start) - 1].end : start] if self.subjects else ""
             return not re.match(r"\W*(?:has|have|had)\b", lead)
-        return (before.word[:1].isupper() and word != "i") or word in _PERSONAL
+        return (before.word[:1].isupper() and word != "i") or bool(wording("personal").fullmatch(word))

@@ -24,6 +24,7 @@ from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 
 TokenKind = Literal[
     "office",
+    "office_low",
     "honorific",
     "portfolio",
     "country",
@@ -110,11 +111,12 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
         yield from ((form, ("place", place)) for form in place.forms)
     for office in read_lexicon("offices", Office):
         yield from ((form, ("office", office)) for form in office.forms)
+        yield from ((form.lower(), ("office_low", office)) for form in office.forms)
     for kind in ("honorific", "portfolio"):
         yield from ((form, (kind, form)) for form in name_words(kind))
 
 
-_RANK = ("proper", "country", "demonym", "region", "organization", "office", "capital", "place", "portfolio")
+_RANK = ("proper", "country", "demonym", "region", "organization", "office", "office_low", "capital", "place", "portfolio")
 
 
 @cache

@@ -1,0 +1,62 @@
+"""The command ``readouts``: arguments in; out, what the package returns, printed, and an exit code.
+
+0: done. 1: something in the data is wrong, or two builds differ. 2: wrong use. Errors go to standard error, with what
+to do about them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from diplomatic_readouts import __version__, display
+from diplomatic_readouts.cli.compare import diff_command, score_command
+from diplomatic_readouts.cli.pages import build_command, check_command, parse_command
+from diplomatic_readouts.cli.printing import write, write_utf8
+from diplomatic_readouts.cli.tables import schema_command, tables_command
+from diplomatic_readouts.errors import ReadoutsError
+from diplomatic_readouts.records import SCHEMA_VERSION
+
+app = typer.Typer(
+    name="readouts",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; SystemExit carries the exit code."""
+    write_utf8()
+    try:
+        app(arguments)
+    except ReadoutsError as error:
+        print(f"readouts: error: {display.printable(str(error))}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        write(f"diplomatic-readouts {__version__}, schema {SCHEMA_VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def readouts(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Diplomatic readouts as validated records: who met whom, and who said what, in whose account."""
+
+
+app.command("build")(build_command)
+app.command("parse")(parse_command)
+app.command("check")(check_command)
+app.command("score")(score_command)
+app.command("diff")(diff_command)
+app.command("schema")(schema_command)
+app.command("tables")(tables_command)

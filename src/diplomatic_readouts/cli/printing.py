@@ -1,0 +1,48 @@
+"""Text, JSON values and what rich draws in; standard output out: UTF-8 in files and pipes, colours on terminals."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+_WIDTH_IN_FILES = 120
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def write_utf8() -> None:
+    """Have files and pipes get UTF-8, and a terminal an escape for what it cannot show."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
+
+
+def show(*parts: RenderableType) -> None:
+    """Print what rich draws: in colours on a terminal only, and wide enough for a table in a file."""
+    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_IN_FILES
+    screen = Console(width=wide, highlight=False, markup=False, emoji=False)
+    with screen.capture() as drawn:
+        for part in parts:
+            screen.print(part, soft_wrap=isinstance(part, Text))
+    write("\n".join(line.rstrip() for line in drawn.get().split("\n")))
+
+
+def write(text: str) -> None:
+    """Print text with one line feed at its end; where nobody reads on, as in ``readouts … | head``, end quietly."""
+    try:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+def write_json(value: object) -> None:
+    """Print a value as JSON, days and paths as text."""
+    write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
