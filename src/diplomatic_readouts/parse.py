@@ -43,7 +43,7 @@ def parse_source(source: SourceText) -> Readout:
     publisher = read_publisher(source, layout, page)
     event = read_event(page, layout, kind, leads)
     participants = find_participants(page, layout, kind, publisher.country, event.country)
-    scene = read_scene(page, kind, publisher.country, participants)
+    scene = read_scene(page, layout, kind, publisher.country, participants)
     said = read_statements(page, scene)
     anchor = event.start or anchor_of(layout)
     readout_id = make_id(source.text, publisher, event, layout.published)

@@ -221,7 +221,7 @@ class Encounter(Entry):
 class SubjectWord(Entry):
     """Words that make or stand beside the subject of a reporting verb."""
 
-    kind: Literal["joint", "adverb", "subordinator", "opener"]
+    kind: Literal["joint", "generic", "adverb", "subordinator", "opener"]
     pattern: str
 
 

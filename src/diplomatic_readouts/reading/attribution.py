@@ -18,6 +18,8 @@ class Scene:
     parties: tuple[str, ...]
     """The sides of the act: the publisher's state first, then states and blocs in order of appearance."""
     participants: tuple[Participant, ...] = ()
+    own_words: bool = False
+    """Whether the text is given whole as somebody's own: an article, a spokesperson's statement."""
 
     def others(self, party: str | None) -> tuple[str, ...]:
         """Return the sides that face a party."""

@@ -8,7 +8,7 @@ from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sides import find_side
-from diplomatic_readouts.reading.speakers import Subject
+from diplomatic_readouts.reading.speakers import Subject, is_generic
 from diplomatic_readouts.records import Participant
 
 
@@ -36,7 +36,9 @@ class Flow:
 def resolve_subject(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participant | None:
     """Return the participant whom a name, an office or "he" stands for, or None."""
     if subject.kind == "he":
-        return flow.speaker or (flow.heard[-1] if flow.heard else _only_lead(scene))
+        if flow.speaker or flow.country:
+            return flow.speaker
+        return flow.heard[-1] if flow.heard else _only_lead(scene)
     if subject.kind == "named":
         person = person_of(page, subject)
         return next((p for p in scene.participants if person and p.name == person.name), None)
@@ -52,8 +54,10 @@ def _only_lead(scene: Scene) -> Participant | None:
 def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participant | None:
     """Return the one participant who holds the office that stands alone ("the President", "the Omani minister")."""
     nouns = set(subject.nouns)
-    people = [p for p in scene.participants if p.name in _holders(page, nouns)]
     country = resolve(subject.states, page.states) if subject.states else None
+    if country and any(is_generic(n) for n in nouns):
+        return speaker_of(scene, flow, country)
+    people = [p for p in scene.participants if p.name in _holders(page, nouns)]
     if country:
         people = [p for p in people if p.country == country]
     elif len(people) > 1:

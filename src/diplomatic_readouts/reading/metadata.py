@@ -17,7 +17,9 @@ _REMARKS_TITLE = re.compile(
     r"|^[\w .]{3,40}(?:: | on )",
     re.IGNORECASE,
 )
-_SPOKESPERSON = re.compile(r"\bSpokes(?:person|man|woman)\b.*\b(?:Remarks|Statement|Comments?)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"\b(?:delivered|gave|made) (?:an? |the )?(?:\w+ )?(?:speech|remarks|address|statement)\b")
+_STATEMENT = re.compile(r"\b(?:remarks|statement|declaration|communiqu[eé]|comments?)\b", re.IGNORECASE)
+_ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
 _LEAD_PARAGRAPHS = 2
 
@@ -50,18 +52,24 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if layout.byline:
         return "article"
     lead = next((_kind_of(s) for s in leads), None)
-    if lead == "multilateral" and _REMARKS_TITLE.search(title) and _one_speaker(page) and _attended(page, leads):
+    if lead == "multilateral" and _one_speaker(page) and _attended(page, leads) and _speaks_there(page, leads, title):
         return "remarks"
     official = any(p.offices or p.country for p in page.cast.persons)
     if lead and (official or any(s.encounter and s.encounter.subject and s.encounter.subject.states for s in leads)):
         return lead
-    if _SPOKESPERSON.search(title) and not any(s.attribution for s in page.sentences):
+    if is_statement(page, layout):
         return "remarks"
     if _is_own_words(page):
         return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.IGNORECASE) else "article"
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
         return "remarks" if _one_speaker(page) else "other"
     raise _refusal(name)
+
+
+def is_statement(page: Page, layout: Layout) -> bool:
+    """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
+    title = layout.title.text if layout.title else ""
+    return bool(_STATEMENT.search(title) and _ISSUER.search(title)) and not any(s.attribution for s in page.sentences)
 
 
 def _refusal(name: str) -> NotAReadout:
@@ -72,6 +80,11 @@ def _refusal(name: str) -> NotAReadout:
 
 def _attended(page: Page, leads: list[Sentence]) -> bool:
     return any(_ATTENDED.search(page.text, s.start, s.end) for s in leads)
+
+
+def _speaks_there(page: Page, leads: list[Sentence], title: str) -> bool:
+    """Return whether headline or lead is about somebody's words at the meeting, not the meeting itself."""
+    return bool(_REMARKS_TITLE.search(title)) or any(_SPEECH.search(page.text, s.start, s.end) for s in leads)
 
 
 def _one_speaker(page: Page) -> bool:

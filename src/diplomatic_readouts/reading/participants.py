@@ -29,6 +29,7 @@ class _Part:
     leads: bool = False
     speaks: bool = False
     present: bool = False
+    acts: bool = False
     chairs: bool = False
     writes: bool = False
     met: bool = False
@@ -88,6 +89,7 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
         part = _part(parts, person, sentence.start)
         part.present |= attends
         part.leads |= not attends
+        part.acts |= person is _subject(page, sentence)
         if person in met and not attends:
             part.met, part.near = True, _other_states(page, sentence, publisher)
         part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
@@ -151,7 +153,7 @@ def _participant(
         country=country,
         organization=None if person.country else person.organization,
         offices=person.offices,
-        role=_role(part, kind, own=country is not None and country == publisher),
+        role=_role(part, kind, own=country is not None and country == publisher, unknown=publisher is None),
         mentions=tuple(page.span(a, b) for a, b in sorted(set(person.places))),
     )
 
@@ -160,13 +162,13 @@ def _only(states: tuple[str, ...]) -> str | None:
     return states[0] if len(states) == 1 else None
 
 
-def _role(part: _Part, kind: Kind, own: bool) -> Role:
+def _role(part: _Part, kind: Kind, own: bool, unknown: bool) -> Role:
     if part.writes and kind in ("article", "remarks", "message"):
         return "author"
     if part.chairs and own:
         return "chair"
     if part.leads:
-        return "principal" if own else "counterpart"
+        return "principal" if own or (unknown and part.acts) else "counterpart"
     if part.present:
         return "attendee"
     if own:

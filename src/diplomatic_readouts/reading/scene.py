@@ -6,12 +6,16 @@ from collections import Counter
 
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.metadata import is_statement
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind
 
 
-def read_scene(page: Page, kind: Kind, publisher: str | None, participants: tuple[Participant, ...]) -> Scene:
+def read_scene(
+    page: Page, layout: Layout, kind: Kind, publisher: str | None, participants: tuple[Participant, ...]
+) -> Scene:
     """Return the scene: the publisher's state first, then the states of the participants.
 
     Where no other state takes part (remarks, an article), the state or bloc that the page names most faces it.
@@ -22,7 +26,8 @@ def read_scene(page: Page, kind: Kind, publisher: str | None, participants: tupl
         other = _most_named(page, set(parties))
         if other:
             parties[other] = None
-    return Scene(kind=kind, publisher=publisher, parties=tuple(parties), participants=participants)
+    own = kind == "article" or any(p.role == "author" for p in participants) or is_statement(page, layout)
+    return Scene(kind=kind, publisher=publisher, parties=tuple(parties), participants=participants, own_words=own)
 
 
 def _most_named(page: Page, own: set[str]) -> str | None:

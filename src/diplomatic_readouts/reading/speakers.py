@@ -65,8 +65,18 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _role() -> re.Pattern[str]:
-    nouns = sorted({e.noun for e in read_lexicon("offices", Office)} | {"envoy", "secretary general"}, key=len)
-    return re.compile(rf"\b[Tt]he (?:visiting )?(?P<state>[A-Z]\w+ )?(?P<noun>{'|'.join(reversed(nouns))})\b(?! of)")
+    nouns = {e.noun for e in read_lexicon("offices", Office)} | {n for e in _generic() for n in e}
+    listed = "|".join(sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he (?:visiting )?(?P<state>[A-Z]\w+ )?(?P<noun>{listed})\b(?! of)")
+
+
+def _generic() -> Iterator[tuple[str, ...]]:
+    return (tuple(e.pattern.split("|")) for e in read_lexicon("subject_words", SubjectWord) if e.kind == "generic")
+
+
+def is_generic(noun: str) -> bool:
+    """Return whether a noun stands for any figure of its state ("the Chinese leader")."""
+    return any(noun in nouns for nouns in _generic())
 
 
 @cache
@@ -172,7 +182,7 @@ def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
     kept: list[Subject] = []
     for subject in subjects:
         before = kept[-1] if kept else None
-        if before and text[before.end : subject.start].strip() in ("and", ", and", "&"):
+        if before and text[before.end : subject.start].strip() in ("and", "&"):
             persons = {before.kind, subject.kind} <= {"named", "role", "joint"}
             if persons or {before.kind, subject.kind} == {"side"}:
                 kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)

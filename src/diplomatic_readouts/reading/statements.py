@@ -43,7 +43,7 @@ _STAND = re.compile(
 
 def read_statements(page: Page, scene: Scene) -> list[Said]:
     """Return every sentence of the body with its speaker, in order."""
-    if scene.kind == "article" or any(p.role == "author" for p in scene.participants):
+    if scene.own_words:
         return _read_own_words(page, scene)
     flow, said = Flow(), []
     for sentence in page.sentences:
@@ -175,7 +175,8 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
             basis = "continued"
     else:
         speaker = resolve_subject(page, scene, subject, flow)
-        basis, country = ("named" if subject.kind == "named" else "pronoun"), speaker.country if speaker else None
+        basis = "named" if speaker and subject.kind == "named" else "pronoun"
+        country = speaker.country if speaker else _country_of(page, subject, flow)
     flow.give(speaker, country)
     return _said(
         page,
@@ -187,6 +188,14 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
         cue_of(page, first_verb(page, sentence, attribution)),
         find_content(page, sentence, attribution),
     )
+
+
+def _country_of(page: Page, subject: Subject, flow: Flow) -> str | None:
+    """Return the state of an official whom the page does not name ("the Chinese Ambassador", then "he")."""
+    if subject.kind == "he":
+        return flow.country
+    country = resolve(subject.states, page.states) if subject.states else None
+    return country if country in states() else None
 
 
 def _named_in(page: Page, scene: Scene, sentence: Sentence, subject: Subject) -> list[Participant]:

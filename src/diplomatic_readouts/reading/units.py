@@ -19,7 +19,9 @@ _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
 HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
+_COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
 _LONGEST_FURNITURE = 320  # characters
+_CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
 _LONG = 40  # words that make a line prose even without a full stop
 
 UnitKind = Literal[
@@ -60,6 +62,10 @@ def find_units(text: str, start: int) -> list[Unit]:
             follows = False
             continue
         a, b = a + len(line) - len(line.lstrip()), b - len(line) + len(line.rstrip())
+        collected = _COLLECTED.match(text, a, b) if not units else None
+        if collected:
+            units.append(Unit(a, collected.end(1), collected[1]))
+            a = collected.end()
         joins = wrapped and follows and not _BULLET.match(text[a:b]) and not HEADING.match(text[a:b])
         if joins and not _stands_alone(units[-1].text):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
@@ -119,6 +125,8 @@ def _is_prose(text: str) -> bool:
     words = len(_WORD.findall(text))
     if HEADING.match(text):
         return False
+    if text.endswith(":") and words >= 5:
+        return True
     ends = _ENDS_SENTENCE.search(text)
     if ends and text[ends.start()] in "?!":
         return words >= 14
@@ -145,6 +153,8 @@ def _place(units: list[Unit]) -> list[Unit]:
         if ended and unit.kind != "stamp":
             placed.append(unit._replace(kind="footer" if unit.kind != "masthead" else "masthead"))
         elif is_item(units, i):
+            placed.append(unit._replace(kind="paragraph"))
+        elif unit.kind == "other" and len(_WORD.findall(unit.text)) >= _CUT_OFF:
             placed.append(unit._replace(kind="paragraph"))
         elif i > last and unit.kind in ("other", "byline", "navigation", "breadcrumb"):
             placed.append(unit._replace(kind="footer"))
