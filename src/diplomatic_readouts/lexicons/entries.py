@@ -202,7 +202,7 @@ class Language(Entry):
 class NameWord(Entry):
     """Words beside, inside or never in names of persons, by kind."""
 
-    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar"]
+    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar", "postnominal"]
     forms: tuple[str, ...]
 
 
@@ -215,13 +215,15 @@ class Encounter(Entry):
     kind: Kind | None = None
     attendance: bool = False
     """Whether it tells who was present."""
+    opens: bool = False
+    """Whether its subject stands behind it ("At the invitation of X, Y will visit")."""
     pattern: str
 
 
 class SubjectWord(Entry):
     """Words that make or stand beside the subject of a reporting verb."""
 
-    kind: Literal["joint", "generic", "adverb", "subordinator", "opener"]
+    kind: Literal["joint", "generic", "own_noun", "adverb", "subordinator", "opener"]
     pattern: str
 
 

@@ -16,7 +16,8 @@ from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
 _NEGATED = re.compile(r"\s+(?:\w+ly )?(?:not|never|no longer|by no means|under no circumstances)\b")
-_COMMITTED = ("commitment to", "committed to", "commits itself to", "commit ourselves to", "dedicated to")
+_COMMITTED = re.compile(r"(?:commit|dedicat)\w*\b.*\bto", re.DOTALL)
+_FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
 _GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
@@ -67,6 +68,8 @@ def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
     """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
     if clauses.text.startswith("interest in", p.start) and not _GERUND.match(clauses.text, p.end + 1):
         return True
+    if clauses.text.startswith("believe", p.start) and p.act == "expect":
+        return not _FUTURE.search(clauses.text, p.end)
     if p.manner == "forms" and p.act in {"expect", "commit"}:
         if wording("scheduled").match(clauses.text, p.start):
             return True
@@ -111,7 +114,7 @@ def _act(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
         return "commit"
     if p.act == "commit" and word in {"will", "would"} and _NEGATED.match(clauses.text, p.end):
         return "position"
-    if p.act == "position" and word.endswith(_COMMITTED) and _is_action_at(p.end, clauses.text):
+    if p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, clauses.text):
         return "commit"
     if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
         return "greet"

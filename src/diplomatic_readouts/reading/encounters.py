@@ -30,8 +30,8 @@ class Encounter(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Kind | None], ...]:
-    return tuple((re.compile(e.pattern, re.IGNORECASE), e.kind) for e in read_lexicon("encounters", EncounterEntry))
+def _patterns() -> tuple[tuple[re.Pattern[str], EncounterEntry], ...]:
+    return tuple((re.compile(e.pattern, re.IGNORECASE), e) for e in read_lexicon("encounters", EncounterEntry))
 
 
 @cache
@@ -46,16 +46,17 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
     Of several the one that tells most: a call, message or press conference, else the first in the sentence.
     """
     actors = [s for s in subjects if s.kind in _ACTORS and not _INSIDE.search(text[start : s.start])]
-    found = []
-    for order, (pattern, kind) in enumerate(_patterns()):
-        match = pattern.search(text, start, end)
+    words, found = text[start:end], []
+    for order, (pattern, entry) in enumerate(_patterns()):
+        match = pattern.search(words)
         if match is None:
             continue
-        limit = match.end() if kind == "announcement" else match.start() + _REACH
-        subject = next((s for s in actors if s.start < match.end() and s.end <= limit), None)
-        if subject or (kind is None and _attendance().search(match.group())):
-            rank = (kind not in _PLAIN, kind is None, match.start(), order)
-            found.append((rank, Encounter(match.start(), match.end(), kind, subject)))
+        first, last, kind = start + match.start(), start + match.end(), entry.kind
+        limit = last + _REACH if entry.opens else first + _REACH
+        subject = next((s for s in actors if s.start < max(last, limit) and s.end <= limit + entry.opens * _REACH), None)
+        if subject or entry.attendance:
+            rank = (kind not in _PLAIN, kind is None, first, order)
+            found.append((rank, Encounter(first, last, kind, subject)))
     return min(found, key=lambda f: f[0])[1] if found else None
 
 

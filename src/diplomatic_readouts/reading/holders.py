@@ -102,7 +102,8 @@ def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses) -> str
     if wording("contest").search(text, 0, start) or wording("others_hold").search(text, 0, start):
         return None
     if entry.counter:
-        return clauses.own if wording("threat").search(text[starts[number] : part_end]) else None
+        part = text[starts[number] : part_end]
+        return clauses.own if wording("threat").search(part) or wording("denial").search(part) else None
     if wording("damaged").search(text, end, part_end):
         return None
     subject = _subject_before(start, clauses)

@@ -73,7 +73,7 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     if after == name_first:
         return (_alone(tokens, group), group.after) if group else (None, i)
     words = tuple(t.text for t in tokens[name_first:after])
-    states, organization, end = _affiliation(tokens, after)
+    states, organization, end = _affiliation(tokens, _skip_letters(tokens, after))
     if not group:
         group, end = _offices_after(text, tokens, end)
     states = states or (group.states if group else ())
@@ -120,6 +120,16 @@ def _skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     while kind_at(tokens, i) == "honorific" or (i > first and text_at(tokens, i) == "."):
         i += 1
     return i, i > first
+
+
+def _skip_letters(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind letters that follow a name, with their commas (", MP,")."""
+    at = i + (text_at(tokens, i) == ",")
+    if kind_at(tokens, at) != "postnominal":
+        return i
+    while kind_at(tokens, at) == "postnominal":
+        at += 1
+    return at
 
 
 def _offices_after(text: str, tokens: Sequence[Token], i: int) -> tuple[Offices | None, int]:

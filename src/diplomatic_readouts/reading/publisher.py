@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Place, SubjectWord
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
-from diplomatic_readouts.reading.sides import alpha3, find_sides
+from diplomatic_readouts.reading.sides import alpha3, find_sides, states
 from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
 from diplomatic_readouts.records import Publisher, Span
 from diplomatic_readouts.records.vocabulary import PublisherBasis
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
-_NEWS = re.compile(r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+) (?:Diplomatic |Foreign )?News\s*", re.DOTALL)
+_NEWS = re.compile(r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+)(?:[-–][A-Z]\w+)* (?:Diplomatic |Foreign )?(?:News|Events)\s*", re.DOTALL)
 _GOVERNMENT_HOST = re.compile(r"\.(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
-_OWN_WEIGHT = 3  # a state that acts in the words of an official without nationality, against one merely named
+_PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
+_ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
 
 
 def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
@@ -72,9 +76,12 @@ def _one_line(text: str) -> str:
 
 
 def _country_in(text: str, page: Page) -> str | None:
-    """Return the first state that words name, or None."""
-    named = (t for t in find_tokens(text, 0, len(text)) if t.kind in ("country", "demonym"))
-    return next((resolve(t.codes, page.states) for t in named), None)
+    """Return the first state that words name, by itself, an organ ("Department of State") or a seat ("White House")."""
+    for token in find_tokens(text, 0, len(text)):
+        seats = [v.country for v in token.values if isinstance(v, Place) and v.kind == "venue"]
+        if token.kind in ("country", "demonym") or state_of(token) or any(seats):
+            return resolve(token.codes, page.states) or state_of(token) or next((s for s in seats if s), None)
+    return None
 
 
 def _names_a_body(text: str) -> bool:
@@ -112,24 +119,22 @@ def _states_named(page: Page, sentence: Sentence) -> Iterator[str]:
 def _own_state(page: Page) -> str | None:
     """Return the state that a page takes for granted: its officials carry no nationality, and it acts in their words.
 
-    "President Xi" beside "Chilean President", "China is ready" in his words; states of foreign officials are out.
+    "President Xi" beside "Chilean President", "China is ready" in his words; states of foreign officials are out, and
+    so are those that are only named ("Iran's attack").
     """
     foreign = _foreign_states(page)
     if not any(_is_unmarked(p) for p in page.cast.persons):
         return None
     counts: Counter[str] = Counter()
-    unmarked = False
+    ours = True
     for sentence in page.sentences:
-        if sentence.attribution and sentence.attribution.subject.kind != "he":
-            person = person_of(page, sentence.attribution.subject)
-            unmarked = _is_unmarked(person) if person else sentence.attribution.subject.kind == "role"
-        counts.update(_states_named(page, sentence))
-        for code in _acting_states(page, sentence) if unmarked else ():
-            counts[code] += _OWN_WEIGHT
-    for code in foreign:
-        counts.pop(code, None)
+        subject = sentence.attribution.subject if sentence.attribution else None
+        if subject and subject.kind != "he":
+            person = person_of(page, subject)
+            ours = _is_unmarked(person) if person else not subject.states
+        counts.update(_acting_states(page, sentence) - foreign if ours else ())
     ranked = counts.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1] + 1) else None
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def _foreign_states(page: Page) -> set[str]:
@@ -148,10 +153,21 @@ def _is_unmarked(person: Person) -> bool:
 
 
 def _acting_states(page: Page, sentence: Sentence) -> set[str]:
-    """Return the states that are subjects ("China is ready") or have something ("the UK's concern") in a sentence."""
-    found = (s for s in sentence.subjects if s.kind == "side" and page.text[s.end : s.end + 1] != "-")
-    codes = (resolve(s.states, page.states) for s in found)
-    return {c for c in codes if c and len(c) == len("CHN")}
+    """Return the states that take a stand in a sentence: "China is ready", "the UK's concern", "U.S. support for"."""
+    found = set()
+    for subject in sentence.subjects:
+        if subject.states and subject.kind in ("side", "joint") and _ACTS.match(page.text, subject.end):
+            found.update(subject.states)
+    for token in sentence.tokens:
+        if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):
+            found.update(token.codes)
+    return {c for c in found if c in states() and resolve((c,), page.states)}
+
+
+@cache
+def _own_noun() -> re.Pattern[str]:
+    nouns = "|".join(e.pattern for e in read_lexicon("subject_words", SubjectWord) if e.kind == "own_noun")
+    return re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s){{0,2}}(?:{nouns})\b")
 
 
 def _leading_state(layout: Layout, page: Page) -> str | None:
@@ -164,6 +180,9 @@ def _leading_state(layout: Layout, page: Page) -> str | None:
     person = person_of(page, subject) if subject else None
     if lead is None or layout.title is None or subject is None:
         return None
+    pair = _PAIR.match(layout.title.text)
+    if pair and person and person.country is None:
+        return _country_in(pair[1], page)
     country = person.country if person else resolve(subject.states[:1], page.states)
     title = layout.title.text
     tokens = find_tokens(title, 0, len(title))

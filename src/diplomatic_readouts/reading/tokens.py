@@ -36,6 +36,7 @@ TokenKind = Literal[
     "place",
     "cap",
     "acronym",
+    "postnominal",
     "common",
     "particle",
     "low",
@@ -170,6 +171,8 @@ def _kind(word: str) -> TokenKind:
         return "punct"
     if word[0].isdigit():
         return "number"
+    if word in name_words("postnominal"):
+        return "postnominal"
     if word[0].isupper():
         if word in name_words("common") or word in name_words("calendar"):
             return "common"

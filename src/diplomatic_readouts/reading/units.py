@@ -136,7 +136,7 @@ def _is_prose(text: str) -> bool:
 def _place(units: list[Unit]) -> list[Unit]:
     """Return the units with what only their place tells: captions in the head, a footer, headings, lists."""
     seen = Counter(loose(u.text) for u in units)
-    first = next((i for i, u in enumerate(units) if u.kind == "paragraph" and seen[loose(u.text)] == 1), len(units))
+    first = next((i for i in range(len(units)) if _opens_body(units, i, seen)), len(units))
     placed = [
         u._replace(kind="caption") if i < first and u.kind == "paragraph" else u for i, u in enumerate(units[:first])
     ]
@@ -166,6 +166,15 @@ def _place(units: list[Unit]) -> list[Unit]:
             placed.append(unit)
         printed.add(loose(unit.text))
     return placed
+
+
+def _opens_body(units: list[Unit], i: int, seen: Counter[str]) -> bool:
+    """Return whether the body starts here: prose, of a summary printed twice the last copy, no caption of the headline."""
+    line = loose(units[i].text)
+    if units[i].kind != "paragraph" or seen[line] == 1:
+        return units[i].kind == "paragraph"
+    later = any(loose(u.text) == line for u in units[i + 1 :])
+    return not later and not any(u.kind == "other" and loose(u.text) == line for u in units[:i])
 
 
 def _again(unit: Unit, before: list[Unit]) -> bool:
