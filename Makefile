@@ -23,7 +23,7 @@ TESTING := $(VENV)/.testing
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help build test package readme lock clean
+.PHONY: help build test package readme accuracy lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -40,6 +40,9 @@ package: $(TESTING) ## build the sdist and the wheel into build/py
 
 readme: $(TESTING) ## write what the README's examples print today into the README
 	@$(BIN)/python tests/test_readme.py
+
+accuracy: $(TESTING) ## write how far the reader agrees with tests/gold today into the README
+	@$(BIN)/python tests/test_accuracy.py
 
 lock: ## write requirements.lock anew: the newest versions that the ranges of pyproject.toml allow
 	@rm -rf build/lock

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -309,6 +311,168 @@ def test_check_names_record_field_and_span(built: Path, run: Run, meeting: Reado
 def test_check_of_nothing_is_wrong_use(tmp_path: Path, run: Run) -> None:
     """A path that is not there gives exit code 2."""
     assert run("check", tmp_path / "none").code == 2
+
+
+# ------------------------------------------------------------------------------------------------ score and diff
+
+
+@pytest.fixture
+def gold(page: Path, tmp_path: Path) -> Path:
+    """Return a folder with gold for the page; its kind and one act are not what the reader says."""
+    record = json.loads(canonical_json(parse_readout(MEETING, "meeting.txt")))
+    event = record["event"]
+    statements = [
+        {
+            "text": s["text"],
+            "speaker": s["speaker_name"],
+            "speaker_country": s["speaker_country"],
+            "basis": s["basis"],
+            "cue": s["cue"] and s["cue"]["text"],
+            "acts": s["acts"] + (["thank"] if s["index"] == 2 else []),
+            "topics": s["topics"],
+            "formulas": s["formulas"],
+        }
+        for s in record["statements"]
+    ]
+    values = {
+        "document": page.name,
+        "sha256": hashlib.sha256(page.read_bytes()).hexdigest(),
+        "title": record["title"]["text"],
+        "kind": "visit",
+        "publisher_country": "CHN",
+        "published": None,
+        "updated": None,
+        "event_start": "2021-03-03",
+        "event_end": None,
+        "city": event["city"]["text"],
+        "country": event["country"],
+        "venue": None,
+        "occasion": None,
+        "participants": record["participants"],
+        "statements": statements,
+    }
+    path = tmp_path / "gold" / "meeting.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps(values), encoding="utf-8")
+    return path.parent
+
+
+def test_score_prints_a_line_a_row(built: Path, gold: Path, run: Run) -> None:
+    """Figure, interval, and the counts behind them."""
+    shown = run("score", built, gold)
+    assert (shown.code, shown.lines[0]) == (0, "1 documents, 4 sentences")
+    lines = [re.split(r"\s{2,}", line.strip()) for line in shown.lines]
+    assert ["row", "F1 or share", "95% interval", "right", "built", "gold"] in lines
+    assert ["kind", "0.000", "0.000 to 0.000", "0", "1", "1"] in lines
+    assert ["cue", "1.000", "1.000 to 1.000", "4", "4", "4"] in lines
+
+
+def test_score_reads_a_file_of_records_too(built: Path, gold: Path, run: Run) -> None:
+    """The folder and its readouts.jsonl have the same score."""
+    assert run("score", built / "jsonl" / "readouts.jsonl", gold).out == run("score", built, gold).out
+
+
+def test_score_lists_where_records_and_gold_differ(built: Path, gold: Path, run: Run) -> None:
+    """With ``--errors``: page, sentence, what was built, what is in the gold."""
+    lines = run("score", built, gold, "--errors").lines
+    assert lines[lines.index("kind") + 1] == "  meeting.txt: built meeting; gold visit"
+    (act,) = [line for line in lines if line.startswith("  meeting.txt 2 ")]
+    assert act.endswith(": built nothing; gold thank")
+
+
+def test_score_as_json_has_the_same_figures(built: Path, gold: Path, run: Run) -> None:
+    """``--json`` prints rows in the same order, with their differences where these are asked for."""
+    told = json.loads(run("score", built, gold, "--json").out)
+    kind = next(row for row in told["rows"] if row["row"] == "kind")
+    assert kind == {"row": "kind", "figure": 0.0, "interval": [0.0, 0.0], "right": 0, "built": 1, "gold": 1}
+    longer = json.loads(run("score", built, gold, "--json", "--errors").out)
+    kind = next(row for row in longer["rows"] if row["row"] == "kind")
+    assert [(each["built"], each["gold"]) for each in kind["differences"]] == [(["meeting"], ["visit"])]
+
+
+def test_score_of_nothing_is_wrong_use(built: Path, gold: Path, page: Path, run: Run) -> None:
+    """No dataset, no gold, or a file that holds no records: exit code 2 with a reason."""
+    for arguments in ((built / "none", gold), (built, built), (page, gold), (gold, gold)):
+        told = run("score", *arguments)
+        assert told.code == 2
+        assert told.err.startswith("readouts: error: ")
+
+
+@pytest.fixture
+def earlier(built: Path, tmp_path: Path) -> Path:
+    """Return a file of records as an earlier reader might have built it: another kind, another speaker, no formula."""
+    record = json.loads((built / "jsonl" / "readouts.jsonl").read_text(encoding="utf-8"))
+    record["kind"] = "visit"
+    record["statements"][2] |= {"speaker": "p2", "speaker_name": "Ana Prado", "speaker_country": "CHL"}
+    record["statements"][3]["formulas"] = []
+    path = tmp_path / "earlier.jsonl"
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return path
+
+
+def test_diff_of_the_same_records_finds_nothing(built: Path, run: Run) -> None:
+    """A build and itself: exit code 0."""
+    shown = run("diff", built, built)
+    assert (shown.code, shown.out) == (0, "pages with the same record in both: 1\n")
+
+
+def test_diff_tells_what_changed_where(built: Path, earlier: Path, run: Run, meeting: Readout) -> None:
+    """Page by page, a sentence's changes below its words, marked as gained, lost or changed: exit code 1."""
+    shown = run("diff", earlier, built)
+    assert shown.code == 1
+    assert shown.lines[:7] == [
+        f"~ page meeting.txt ({meeting.id})",
+        "  ~ kind: visit → meeting",
+        "  sentence 3: The two sides should also work together on climate change.",
+        "    ~ speaker: Ana Prado (CHL) → Wang Fang (CHN)",
+        "  sentence 4: Ana Prado noted that Chile adheres to the one-China principle.",
+        "    + formulas: one_china_principle (CHL)",
+        "",
+    ]
+
+
+def test_diff_ends_with_counts(built: Path, earlier: Path, run: Run) -> None:
+    """How much was gained, lost and changed, of each."""
+    lines = [line.split() for line in run("diff", earlier, built).lines]
+    assert lines[lines.index(["in", "all", "gained", "lost", "changed"]) + 1 :] == [
+        ["pages", "0", "0", "1"],
+        ["document", "fields", "0", "0", "1"],
+        ["speaker", "0", "0", "1"],
+        ["formulas", "1", "0", "0"],
+        ["pages", "with", "the", "same", "record", "in", "both:", "0"],
+    ]
+
+
+def test_diff_names_pages_that_one_build_has_alone(built: Path, page: Path, tmp_path: Path, run: Run) -> None:
+    """A page that changed is one page less and another one more."""
+    page.write_text(MEETING.replace("trade", "tourism"), encoding="utf-8")
+    build(page.parent, tmp_path / "later")
+    shown = run("diff", built, tmp_path / "later")
+    assert shown.code == 1
+    assert [line.split("(")[0] for line in shown.lines[:2]] == ["- page meeting.txt ", "+ page meeting.txt "]
+
+
+def test_diff_as_json_has_the_same_changes(built: Path, earlier: Path, run: Run) -> None:
+    """``--json`` prints each change with its field and both values."""
+    told = json.loads(run("diff", earlier, built, "--json").out)
+    assert (told["equal"], told["same"], told["only_old"], told["only_new"]) == (False, 0, [], [])
+    kind, speaker, formula = told["pages"][0]["changes"]
+    assert (kind["outcome"], kind["field"], kind["old"], kind["new"]) == ("changed", "kind", "visit", "meeting")
+    assert (speaker["statement"]["index"], speaker["old"]["name"], speaker["new"]["name"]) == (
+        3,
+        "Ana Prado",
+        "Wang Fang",
+    )
+    assert (formula["outcome"], formula["old"], formula["new"]["id"]) == ("gained", None, "one_china_principle")
+    assert told["counts"]["formulas"] == {"gained": 1, "lost": 0, "changed": 0}
+
+
+def test_diff_of_what_is_no_dataset_is_wrong_use(built: Path, page: Path, run: Run) -> None:
+    """Exit code 2, so that 1 always means a difference."""
+    for arguments in ((built, built / "none"), (page, built), (built, page.parent)):
+        told = run("diff", *arguments)
+        assert told.code == 2
+        assert told.err.startswith("readouts: error: ")
 
 
 # ------------------------------------------------------------------------------------------- schemas and tables

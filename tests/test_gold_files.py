@@ -37,7 +37,7 @@ class Words(HTMLParser):
         self.seen: list[str] = []
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.unseen += tag in self.UNSEEN
         self.seen += [] if tag in self.INLINE else [" "]
 

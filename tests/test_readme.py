@@ -1,7 +1,7 @@
 """The README's examples do what it says: each fenced block is run, and its output compared with the block below it.
 
-``python``, ``sql`` and ``console`` blocks are run, each by itself, in a folder that holds the checkout's ``dist`` and
-``seeds``. A ``text`` block right below one is what it prints. ``python tests/test_readme.py`` (``make readme``) writes
+``python``, ``sql`` and ``console`` blocks are run, each by itself, in a folder that holds the checkout's ``dist``,
+``seeds`` and ``tests``. A ``text`` block right below one is what it prints. ``python tests/test_readme.py`` (``make readme``) writes
 what the examples print today into the README.
 """
 
@@ -96,7 +96,7 @@ def output(example: Example, folder: Path) -> str:
 
 def workplace(folder: Path) -> Path:
     """Return the folder with the checkout's dataset and pages in it, so that examples write nothing into the checkout."""
-    for name in ("dist", "seeds"):
+    for name in ("dist", "seeds", "tests"):
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
     return folder
 

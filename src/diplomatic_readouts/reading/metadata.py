@@ -32,6 +32,12 @@ def find_leads(page: Page) -> list[Sentence]:
     return leads
 
 
+def _is_official(sentence: Sentence) -> bool:
+    """Return whether the act's subject is an office ("The Secretary-General met") or sides ("China and Peru signed")."""
+    subject = sentence.encounter.subject if sentence.encounter else None
+    return subject is not None and bool(subject.states or subject.nouns)
+
+
 def _kind_of(sentence: Sentence) -> Kind | None:
     return sentence.encounter.kind if sentence.encounter else None
 
@@ -55,7 +61,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if lead == "multilateral" and _one_speaker(page) and _attended(page, leads) and _speaks_there(page, leads, title):
         return "remarks"
     official = any(p.offices or p.country for p in page.cast.persons)
-    if lead and (official or any(s.encounter and s.encounter.subject and s.encounter.subject.states for s in leads)):
+    if lead and (official or any(_is_official(s) for s in leads)):
         return lead
     if is_statement(page, layout):
         return "remarks"
@@ -69,7 +75,9 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
 def is_statement(page: Page, layout: Layout) -> bool:
     """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
     title = layout.title.text if layout.title else ""
-    return bool(_STATEMENT.search(title) and _ISSUER.search(title)) and not any(s.attribution for s in page.sentences)
+    return bool(_STATEMENT.search(title) and _ISSUER.search(title)) and not any(
+        s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences
+    )
 
 
 def _refusal(name: str) -> NotAReadout:

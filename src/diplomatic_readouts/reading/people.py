@@ -68,7 +68,8 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     apposed = bool(group) and text_at(tokens, at) == ","
     name_first, honorific = _skip_honorifics(tokens, at + apposed)
     after = read_name(tokens, name_first, bound=bool(group) or honorific)
-    if apposed and (after == name_first or text_at(tokens, after) not in (",", ".", "")):
+    closed = honorific or text_at(tokens, after) in (",", ".", "")
+    if apposed and (after == name_first or not closed):
         apposed, name_first, after = False, at, at
     if after == name_first:
         return (_alone(tokens, group), group.after) if group else (None, i)

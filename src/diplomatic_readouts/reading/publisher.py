@@ -21,7 +21,10 @@ from diplomatic_readouts.records.vocabulary import PublisherBasis
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _NEWS = re.compile(r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+)(?:[-–][A-Z]\w+)* (?:Diplomatic |Foreign )?(?:News|Events)\s*", re.DOTALL)
-_GOVERNMENT_HOST = re.compile(r"\.(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
+_GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
+_ISSUER = re.compile(
+    r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
+)
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
 
@@ -46,7 +49,7 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     country = _host_state(source.url)
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
-    country = _author_state(layout, page) or _state_of_we(page) or _own_state(page) or _leading_state(layout, page)
+    country = _issuer_state(layout, page) or _author_state(layout, page) or _state_of_we(page) or _own_state(page) or _leading_state(layout, page)
     basis: PublisherBasis = "inferred" if country else "stated" if source.publisher else "unknown"
     return Publisher(name=source.publisher, country=country, basis=basis, span=None)
 
@@ -91,6 +94,12 @@ def _names_a_body(text: str) -> bool:
     )
 
 
+def _issuer_state(layout: Layout, page: Page) -> str | None:
+    """Return the state in "Spokesperson of the Chinese Embassy", "Ministry of Foreign Affairs of Peru" of a headline."""
+    match = _ISSUER.search(layout.title.text) if layout.title else None
+    return _country_in(match[0], page) if match else None
+
+
 def _author_state(layout: Layout, page: Page) -> str | None:
     """Return the state that a byline's author serves."""
     byline = layout.byline
@@ -123,7 +132,7 @@ def _own_state(page: Page) -> str | None:
     so are those that are only named ("Iran's attack").
     """
     foreign = _foreign_states(page)
-    if not any(_is_unmarked(p) for p in page.cast.persons):
+    if page.cast.persons and not any(_is_unmarked(p) for p in page.cast.persons):
         return None
     counts: Counter[str] = Counter()
     ours = True
