@@ -40,7 +40,7 @@ def cells(score: Score, name: str) -> tuple[str, str]:
     """Return a row's figure with its interval, and how many values the gold has for it."""
     row: Row | None = {row.name: row for row in score.rows}.get(name)
     if row is None or row.interval is None:
-        return "", ""
+        return "–", "–"
     low, high = row.interval
     return f"{row.counts.figure:.3f} ({low:.3f}–{high:.3f})", str(row.counts.gold)
 
@@ -58,7 +58,7 @@ def table_lines() -> Iterator[str]:
 
 def accuracy() -> str:
     """Return what stands between the marks of the README."""
-    return "".join(f"{line}\n".replace("|  |", "| |").replace("|  |", "| |") for line in table_lines())
+    return "".join(f"{line}\n" for line in table_lines())
 
 
 def write_accuracy() -> None:

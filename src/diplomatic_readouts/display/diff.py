@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from diplomatic_readouts.diff import OTHER, OUTCOMES, Change, Diff, Outcome, PageDiff
-from diplomatic_readouts.display.told import place_of, plain, told
+from diplomatic_readouts.display.told import label_of, place_of, plain, told
 from diplomatic_readouts.display.words import printable, shortened
 from diplomatic_readouts.records import Participant, Readout, Statement
 
@@ -86,7 +86,7 @@ def _subject(change: Change) -> str:
     """Return of what a value is: its group, the person or thing, the field."""
     person = change.where.name if isinstance(change.where, Participant) and change.field else None
     group = None if change.group in ("document fields", OTHER, change.field) else change.group
-    item = told(change.item) if change.item else None
+    item = label_of(change.item) if change.item else None
     return ", ".join(printable(part) for part in (group, person, item, change.field) if part)
 
 

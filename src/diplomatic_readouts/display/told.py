@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import Any
 
 from diplomatic_readouts.diff import Speaker
-from diplomatic_readouts.display.words import printable
+from diplomatic_readouts.display.words import printable, shortened
 from diplomatic_readouts.records import (
     Cue,
     Formula,
@@ -18,6 +18,8 @@ from diplomatic_readouts.records import (
     Segment,
     Span,
 )
+
+_MOST_WORDS = 40
 
 
 @singledispatch
@@ -77,6 +79,11 @@ def _(value: Participant) -> str:
 @told.register
 def _(value: Segment) -> str:
     return f"{value.kind} [{value.start}, {value.end})"
+
+
+def label_of(item: Formula | Mention | Pledge) -> str:
+    """Return a formula's id, or the first words of a mention or pledge, to say of which one a change is."""
+    return item.id if isinstance(item, Formula) else f"“{shortened(item.text, _MOST_WORDS)}”"
 
 
 def place_of(value: object) -> str:

@@ -255,6 +255,8 @@ class ClauseWord(Entry):
         "greetings",
         "expressing",
         "encounter",
+        "merit",
+        "ensuring",
         "welcome_to",
         "state",
         "personal",

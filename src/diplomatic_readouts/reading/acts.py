@@ -6,7 +6,10 @@ The predicates of clauses.py tell most of it; a sentence in which none stands st
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Verb
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
 from diplomatic_readouts.reading.narration import read_narrated_act
@@ -18,8 +21,14 @@ _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
 _NEGATED = re.compile(r"\s+(?:\w+ly )?(?:not|never|no longer|by no means|under no circumstances)\b")
 _COMMITTED = re.compile(r"(?:commit|dedicat)\w*\b.*\bto", re.DOTALL)
 _FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
+_NEAR = 48
+"""How far behind a verb its object stands."""
+_FAR = 160
+_OWN = re.compile(r"\s+(?:its|their|his|her|our) (?:own )?(?:companies|enterprises|businesses|people|citizens|firms|tourists)\b")
+_GOAL = re.compile(r"\s+(?:to|that|for)\b")
 _GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
+_INFINITIVE = re.compile(r"\bto (?:\w+ly )?$")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
@@ -56,12 +65,21 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
             and not _is_expressed(p, last, starts, clauses.text)
         ):
             continue
-        if last is not None and last.act == "propose" and _is_chained(last, p, clauses.text):
+        if last is not None and (_is_goal(last, p, clauses.text) or last.act == "propose" and _is_chained(last, p, clauses.text)):
             continue
         if last is not None and _gives_way(last, p, clauses.text):
             kept.pop()
         kept.append(p)
     return kept
+
+
+def _is_goal(last: Predicate, p: Predicate, text: str) -> bool:
+    """Tell whether a word only says what an act is for: "should take solid steps", "to make sure that it will"."""
+    if p.act == "evaluate" and p.manner == "anywhere":
+        return last.manner != "anywhere" and last.act in {"propose", "commit", "expect", "request"}
+    if p.act == "expect" and p.who == "third":
+        return last.act in {"propose", "commit", "request"} and bool(wording("ensuring").search(text, last.start, p.start))
+    return False
 
 
 def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
@@ -70,11 +88,34 @@ def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
         return True
     if clauses.text.startswith("believe", p.start) and p.act == "expect":
         return not _FUTURE.search(clauses.text, p.end)
+    if p.act == "greet" and p.manner in {"forms", "past"} and not _does_greet(p, clauses.text):
+        return True
+    if p.manner == "past" and clauses.text[p.start : p.end].lower() in {"recognized", "recognised", "acknowledged"}:
+        return not wording("merit").search(clauses.text[p.end : p.end + _NEAR])
     if p.manner == "forms" and p.act in {"expect", "commit"}:
         if wording("scheduled").match(clauses.text, p.start):
             return True
         return p.who == "third" and bool(_CONDITION.match(clauses.text))
-    return p.manner == "past" and p.act in {"agree", "narrate"} and said.basis != "joint"
+    if p.act == "agree":
+        return said.basis != "joint" and not _is_beside(p, clauses, said)
+    return p.manner == "past" and p.act == "narrate" and said.basis != "joint"
+
+
+def _is_beside(p: Predicate, clauses: Clauses, said: Said) -> bool:
+    """Tell whether the sides are told to agree beside what one of them does ("thanked her, and they agreed to")."""
+    at = said.cue.start - said.sentence.start if said.cue else -1
+    acts = any(q.start == at and q.act != "expect" for q in clauses.predicates)
+    starts = chunk_starts(clauses.text)
+    apart = chunk_of(starts, at) != chunk_of(starts, p.start) or clauses.text.rfind(" and ", at, p.start) >= 0
+    return acts and p.subject == ALL and p.start > at and apart and " that " not in clauses.text[at : p.start]
+
+
+def _does_greet(p: Predicate, text: str) -> bool:
+    """Tell whether a verb that may convey anything conveys greetings or condolences."""
+    word = text[p.start : p.end].lower()
+    if word not in {"conveyed", "conveying", "expressed", "extended", "offered", "sent", "delivered"}:
+        return True
+    return bool(wording("greetings").search(text[p.end : p.end + (_FAR if word.startswith("convey") else _NEAR)]))
 
 
 def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
@@ -114,6 +155,12 @@ def _act(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
         return "commit"
     if p.act == "commit" and word in {"will", "would"} and _NEGATED.match(clauses.text, p.end):
         return "position"
+    if p.act == "commit" and _COMMITTED.match(word) and not _is_action_at(p.end, clauses.text):
+        return "position"
+    if p.act == "request" and _OWN.match(clauses.text, p.end):
+        return "position"
+    if word == "wished" and not _GOAL.match(clauses.text, p.end):
+        return "greet"
     if p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, clauses.text):
         return "commit"
     if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
@@ -186,10 +233,18 @@ def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
     return not re.match(r"(?:that|which|who|to)\b", part) and bool(_FINITE.search(part))
 
 
+@cache
+def _verbs() -> dict[str, Act | None]:
+    """Return what each reporting verb does by itself."""
+    return {verb.lemma: verb.act for verb in read_lexicon("reporting_verbs", Verb)}
+
+
 def _by_default(said: Said, clauses: Clauses) -> Act:
     """Return the act of a sentence with no predicate of its own."""
     if _WISH.match(clauses.text):
         return "expect"
+    if said.cue is not None and _INFINITIVE.search(clauses.text, 0, said.cue.start - said.sentence.start):
+        return _verbs().get(said.cue.lemma) or "assert"
     if said.basis == "joint":
         return "position"
     if said.cue is not None and said.cue.lemma in {"announce", "offer", "promise", "pledge"}:

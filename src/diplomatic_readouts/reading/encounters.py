@@ -53,7 +53,9 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
             continue
         first, last, kind = start + match.start(), start + match.end(), entry.kind
         limit = last + _REACH if entry.opens else first + _REACH
-        subject = next((s for s in actors if s.start < max(last, limit) and s.end <= limit + entry.opens * _REACH), None)
+        subject = next(
+            (s for s in actors if s.start < max(last, limit) and s.end <= limit + entry.opens * _REACH), None
+        )
         if subject or entry.attendance:
             rank = (kind not in _PLAIN, kind is None, first, order)
             found.append((rank, Encounter(first, last, kind, subject)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import ActEntry
 from diplomatic_readouts.reading.clauses import Clauses, Predicate
-from diplomatic_readouts.reading.phrases import Phrases
+from diplomatic_readouts.reading.lookback import without_adverbs
+from diplomatic_readouts.reading.phrases import Folded, Phrases
 from diplomatic_readouts.records.vocabulary import Act
 
 _NEAR = 25
@@ -24,17 +26,28 @@ def _told() -> tuple[tuple[Act, ...], Phrases[int]]:
 def read_narrated_act(clauses: Clauses) -> Act:
     """Return the act of a narrated sentence: of its words those that go first in the lexicon, else ``assert``."""
     acts, phrases = _told()
-    ranks = {match.value for match in phrases.find_all(clauses.folded)}
+    ranks = {match.value for text in _readings(clauses.folded) for match in phrases.find_all(text) if _is_main(match.start, text)}
     first = acts[min(ranks)] if ranks else "assert"
     background = first == "assert" or min(ranks) > acts.index("assert")
-    if background and any(_is_promise(p, clauses) for p in clauses.predicates):
-        return "commit"
-    return first
+    stances = (p.act for p in clauses.predicates if background and _is_stance(p, clauses))
+    return next(stances, first)
 
 
-def _is_promise(p: Predicate, clauses: Clauses) -> bool:
-    """Tell whether a predicate says what the publisher's own state will do, by its name."""
-    if p.act != "commit" or p.manner != "forms":
+def _readings(folded: Folded) -> tuple[Folded, ...]:
+    """Return the text, and the text without its adverbs where it has any ("will also attend")."""
+    lean = without_adverbs(folded)
+    return (folded,) if lean is None else (folded, lean)
+
+
+def _is_main(at: int, folded: Folded) -> bool:
+    """Tell whether a word stands in no relative clause."""
+    before = folded.cased[: at if folded.places is None else bisect_left(folded.places, at)]
+    return not before.endswith((" which ", " who ", " that ", " whom "))
+
+
+def _is_stance(p: Predicate, clauses: Clauses) -> bool:
+    """Tell whether a predicate says what the publisher's own state will do or stands for, by its name."""
+    if p.act not in {"commit", "position"} or p.manner != "forms":
         return False
     return any(
         s.code == clauses.own and s.end <= p.start < s.end + _NEAR and s.is_named(clauses.text)

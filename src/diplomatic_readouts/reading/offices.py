@@ -15,6 +15,8 @@ from diplomatic_readouts.reading.tokens import Token, kind_at, state_of, text_at
 
 _PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
 _JOINERS = frozenset(("and", ",", "&"))
+_LONGEST_PORTFOLIO = 7  # words, as in "Foreign and CARICOM Affairs"
+_IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
 _STATES = ("country", "demonym", "region")
 
 
@@ -107,7 +109,7 @@ def _skip_organs(tokens: Sequence[Token], i: int) -> int:
 def _office(tokens: Sequence[Token], i: int) -> tuple[int, int, tuple[str, ...], str | None]:
     """Return where the phrase and the office's own name end, and the state or body behind "of"."""
     at = i + 1
-    while kind_at(tokens, at) in ("office", "office_low"):
+    while kind_at(tokens, at + (text_at(tokens, at) == "/")) in ("office", "office_low"):
         at += 1
     at = _portfolios(tokens, at)
     name_end = at
@@ -150,6 +152,11 @@ def _portfolio_tail(tokens: Sequence[Token], i: int) -> int:
             at += 1
         return at
     at = i
+    for last in range(i, min(i + _LONGEST_PORTFOLIO, len(tokens))):
+        if kind_at(tokens, last) == "portfolio" or text_at(tokens, last) == "Affairs":
+            return last + 1
+        if kind_at(tokens, last) not in _IN_PORTFOLIO and text_at(tokens, last) not in _JOINERS:
+            break
     while kind_at(tokens, at) in ("cap", "common") or (at > i and text_at(tokens, at) in ("and", "&")):
         at += 1
     run = at - i

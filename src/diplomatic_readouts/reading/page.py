@@ -35,6 +35,8 @@ class Sentence:
     paragraph: int
     opens: bool
     """Whether it is the first of its paragraph."""
+    lists: bool
+    """Whether it is a list of those who took part."""
     tokens: list[Token]
     namings: list[Naming]
     verbs: list[FoundVerb]
@@ -85,7 +87,9 @@ def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -
     for i, (start, end) in enumerate(spans):
         tokens = find_tokens(text, start, end)
         namings = find_namings(text, tokens)
-        found.append(Sentence(start, end, number, i == 0, tokens, namings, find_verbs(text, start, end)))
+        found.append(
+            Sentence(start, end, number, i == 0, paragraph.is_list, tokens, namings, find_verbs(text, start, end))
+        )
     return found
 
 

@@ -77,8 +77,8 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
             _part(parts, person, attribution.subject.start).speaks = True
     if not encounter or not _reports(sentence):
         return
-    attends = encounter.kind is None and is_attendance(words)
-    if encounter.kind is None and not attends:
+    attends = encounter.kind is None and is_attendance(words) and not sentence.lists
+    if encounter.kind is None and not attends and not sentence.lists:
         return
     limit = attribution.start if attribution and attribution.start > encounter.start else sentence.end
     background = _BACKGROUND.search(words)

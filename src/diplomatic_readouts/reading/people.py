@@ -19,6 +19,7 @@ from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_w
 
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
+_JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
 _BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}
 
 
@@ -172,7 +173,8 @@ def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
         while at > i and kind_at(tokens, inner) == "particle":
             inner += 1
         if not _is_name_word(tokens, inner, bound and inner == i, at > i):
-            return at
+            junior = at > i and text_at(tokens, at) == "," and text_at(tokens, at + 1) in _JUNIOR
+            return at + 2 * junior
         at = inner + 1
 
 

@@ -20,7 +20,9 @@ from diplomatic_readouts.records import Publisher, Span
 from diplomatic_readouts.records.vocabulary import PublisherBasis
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
-_NEWS = re.compile(r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+)(?:[-–][A-Z]\w+)* (?:Diplomatic |Foreign )?(?:News|Events)\s*", re.DOTALL)
+_NEWS = re.compile(
+    r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+)(?:[-–][A-Z]\w+)* (?:Diplomatic |Foreign )?(?:News|Events)\s*", re.DOTALL
+)
 _GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 _ISSUER = re.compile(
     r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
@@ -49,7 +51,13 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     country = _host_state(source.url)
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
-    country = _issuer_state(layout, page) or _author_state(layout, page) or _state_of_we(page) or _own_state(page) or _leading_state(layout, page)
+    country = (
+        _issuer_state(layout, page)
+        or _author_state(layout, page)
+        or _state_of_we(page)
+        or _own_state(page)
+        or _leading_state(layout, page)
+    )
     basis: PublisherBasis = "inferred" if country else "stated" if source.publisher else "unknown"
     return Publisher(name=source.publisher, country=country, basis=basis, span=None)
 
@@ -165,7 +173,8 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
     """Return the states that take a stand in a sentence: "China is ready", "the UK's concern", "U.S. support for"."""
     found = set()
     for subject in sentence.subjects:
-        if subject.states and subject.kind in ("side", "joint") and _ACTS.match(page.text, subject.end):
+        acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
+        if subject.states and subject.kind in ("side", "joint") and acts:
             found.update(subject.states)
     for token in sentence.tokens:
         if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):

@@ -117,7 +117,18 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
         yield from ((form, (kind, form)) for form in name_words(kind))
 
 
-_RANK = ("proper", "country", "demonym", "region", "organization", "office", "office_low", "capital", "place", "portfolio")
+_RANK = (
+    "proper",
+    "country",
+    "demonym",
+    "region",
+    "organization",
+    "office",
+    "office_low",
+    "capital",
+    "place",
+    "portfolio",
+)
 
 
 @cache
@@ -143,7 +154,7 @@ def _known(text: str, folded: Folded) -> Iterator[tuple[int, int, TokenKind, tup
     """Yield the longest lexicon phrases; where two lexicons know the same words, the higher rank's."""
     found: dict[tuple[int, int], dict[TokenKind, list[object]]] = {}
     for start, end, (kind, value) in _automaton().find(folded):
-        if kind != "honorific" or text[start:end][0].isupper():
+        if kind != "honorific" or not text[start:end].islower():
             found.setdefault((start, end), {}).setdefault(kind, []).append(value)
     at = 0
     for (start, end), kinds in found.items():
