@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pytest
 
 from diplomatic_readouts.diff import Change, Speaker, diff, diff_pages
-from diplomatic_readouts.records import Participant, Readout, Statement
-from sample import AGREED, NOTED, READY, SAID, edited, make_readout, make_readouts, with_statement
+from diplomatic_readouts.records import Participant, Readout, Record, Statement
+from sample import AGREED, NOTED, READY, SAID, make_readout, make_readouts, with_statement
 
 OLD = make_readout()
 Told = tuple[str, str, str | None, object, object]
+Thing = TypeVar("Thing", bound=Record)
+
+
+def changed(record: Thing, **changes: object) -> Thing:
+    """Return a record with fields replaced and nothing checked."""
+    return record.model_copy(update=changes)
 
 
 def told(old: Readout, new: Readout) -> list[Told]:
@@ -26,7 +34,7 @@ def only(old: Readout, new: Readout) -> Change:
 def with_person(number: int, **changes: object) -> Readout:
     """Return the sample with fields of one participant replaced."""
     people = [p.model_copy(update=changes) if n == number else p for n, p in enumerate(OLD.participants, 1)]
-    return edited(OLD, participants=tuple(people))
+    return changed(OLD, participants=tuple(people))
 
 
 # ---------------------------------------------------------------------------------------------------------- pages
@@ -42,7 +50,7 @@ def test_the_same_records_differ_in_nothing() -> None:
 
 def test_pages_are_the_same_by_their_text() -> None:
     """A page under another name, saved anew, is still the page, and its source changed."""
-    moved = edited(OLD, source=edited(OLD.source, name="002.txt", sha256="0" * 64))
+    moved = changed(OLD, source=changed(OLD.source, name="002.txt", sha256="0" * 64))
     result = diff([OLD], [moved])
     assert (result.only_old, result.only_new) == ((), ())
     assert [c.field for c in result.pages[0].changes] == ["source.name", "source.sha256"]
@@ -61,20 +69,20 @@ def test_a_page_in_one_build_only_is_told() -> None:
 
 def test_a_changed_field_has_both_values() -> None:
     """The kind of the page was read otherwise."""
-    assert told(OLD, edited(OLD, kind="visit")) == [("changed", "document fields", "kind", "meeting", "visit")]
+    assert told(OLD, changed(OLD, kind="visit")) == [("changed", "document fields", "kind", "meeting", "visit")]
 
 
 def test_a_value_where_there_was_none_is_gained() -> None:
     """The other way round it is lost."""
     hall = OLD.statements[0].mentions[2]
-    new = edited(OLD, event=edited(OLD.event, venue=hall))
+    new = changed(OLD, event=changed(OLD.event, venue=hall))
     assert told(OLD, new) == [("gained", "document fields", "event.venue", None, hall)]
     assert told(new, OLD) == [("lost", "document fields", "event.venue", hall, None)]
 
 
 def test_fields_are_told_by_the_part_that_changed() -> None:
     """The publisher's basis changed, not the whole publisher."""
-    new = edited(OLD, publisher=edited(OLD.publisher, basis="stated"))
+    new = changed(OLD, publisher=changed(OLD.publisher, basis="stated"))
     assert told(OLD, new) == [("changed", "document fields", "publisher.basis", "inferred", "stated")]
 
 
@@ -83,7 +91,7 @@ def test_fields_are_told_by_the_part_that_changed() -> None:
 
 def test_a_participant_who_came_is_gained() -> None:
     """Whoever is new is told as a whole."""
-    old = edited(OLD, participants=OLD.participants[:1])
+    old = changed(OLD, participants=OLD.participants[:1])
     assert only(old, OLD) == Change("participants", None, OLD.participants[1], where=OLD.participants[1])
 
 
@@ -109,7 +117,7 @@ def test_a_person_under_a_fuller_name_is_the_same_person() -> None:
 def test_another_order_of_the_participants_is_told_once() -> None:
     """Their ids only follow from it."""
     first, second = OLD.participants
-    turned = edited(OLD, participants=(edited(second, id="p1"), edited(first, id="p2")))
+    turned = changed(OLD, participants=(changed(second, id="p1"), changed(first, id="p2")))
     assert told(OLD, turned) == [
         ("changed", "participants", "order", ("Ling Wei", "Tomás Arrieta"), ("Tomás Arrieta", "Ling Wei"))
     ]
@@ -120,16 +128,12 @@ def test_another_order_of_the_participants_is_told_once() -> None:
 
 def renumbered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return statements with the numbers and ids that a build gives them."""
-    return tuple(edited_statement(s, index=n, id=f"{OLD.id}/{n:03d}") for n, s in enumerate(statements, 1))
-
-
-def edited_statement(statement: Statement, **changes: object) -> Statement:
-    return statement.model_copy(update=changes)
+    return tuple(changed(s, index=n, id=f"{OLD.id}/{n:03d}") for n, s in enumerate(statements, 1))
 
 
 def test_a_sentence_that_is_new_is_gained_and_the_others_are_as_before() -> None:
     """That the later ones have another number only follows from it."""
-    old = edited(OLD, statements=renumbered((*OLD.statements[:1], *OLD.statements[2:])))
+    old = changed(OLD, statements=renumbered((*OLD.statements[:1], *OLD.statements[2:])))
     change = only(old, OLD)
     assert (change.outcome, change.group) == ("gained", "statements")
     assert isinstance(change.new, Statement)
@@ -139,7 +143,7 @@ def test_a_sentence_that_is_new_is_gained_and_the_others_are_as_before() -> None
 def test_a_sentence_cut_otherwise_is_lost_and_gained() -> None:
     """In the order of the text."""
     short = OLD.statements[4].model_copy(update={"end": OLD.statements[4].end - 1, "text": AGREED.removesuffix(".")})
-    new = edited(OLD, statements=(*OLD.statements[:4], short))
+    new = changed(OLD, statements=(*OLD.statements[:4], short))
     assert {c.outcome for c in diff_pages(OLD, new)} == {"gained", "lost"}
 
 
@@ -253,8 +257,8 @@ def test_a_pledge_read_otherwise_is_told_by_the_field() -> None:
 def test_changes_are_counted_by_group_and_outcome() -> None:
     """Pages first; groups without a change have no line."""
     first, second, third = make_readouts(3)
-    changed = with_statement(edited(first, kind="visit"), 4, acts=("expect",), cue=None)
-    assert diff([first, second], [changed, third]).counts() == {
+    later = with_statement(changed(first, kind="visit"), 4, acts=("expect",), cue=None)
+    assert diff([first, second], [later, third]).counts() == {
         "pages": {"gained": 1, "lost": 1, "changed": 1},
         "document fields": {"gained": 0, "lost": 0, "changed": 1},
         "cue": {"gained": 0, "lost": 1, "changed": 0},
@@ -265,7 +269,7 @@ def test_changes_are_counted_by_group_and_outcome() -> None:
 def test_changes_stand_in_the_order_of_the_text() -> None:
     """Document, then who took part, then sentence by sentence."""
     new = with_statement(with_statement(with_person(1, role="chair"), 5, cue=None), 4, cue=None)
-    changes = diff_pages(OLD, edited(new, kind="visit"))
+    changes = diff_pages(OLD, changed(new, kind="visit"))
     assert [c.group for c in changes] == ["document fields", "participants", "cue", "cue"]
     assert [c.where.text for c in changes if isinstance(c.where, Statement)] == [SAID, AGREED]
     assert [c.where.name for c in changes if isinstance(c.where, Participant)] == ["Ling Wei"]

@@ -23,7 +23,7 @@ Values = dict[str, Any]
 
 def sentence(text: str, basis: str, acts: str, topics: str = "", **known: object) -> Values:
     """Return the gold of a sentence; acts and topics are words."""
-    nobody = {"speaker": None, "speaker_country": None, "cue": None, "formulas": []}
+    nobody: Values = {"speaker": None, "speaker_country": None, "cue": None, "formulas": []}
     return nobody | {"text": text, "basis": basis, "acts": acts.split(), "topics": topics.split(), **known}
 
 
@@ -197,7 +197,7 @@ def test_other_bytes_are_found_by_the_name_of_the_file(compare: Compare) -> None
 
 def test_a_name_that_two_pages_have_finds_neither(compare: Compare) -> None:
     """Which of the two is meant cannot be told."""
-    twins = tuple(edited(r, source=edited(r.source, name="001.txt")) for r in make_readouts(2))
+    twins = tuple(edited(r, source=r.source.model_copy(update={"name": "001.txt"})) for r in make_readouts(2))
     assert compare(twins, GOLD | {"sha256": "0" * 64}).row("document found").counts.figure == 0.0
 
 
@@ -260,7 +260,7 @@ def test_an_interval_is_over_the_documents_that_have_the_row(compare: Compare) -
     one, two = make_readouts(2)
     with_pledges = GOLD | {"document": one.source.name, "sha256": one.source.sha256}
     without = GOLD | {"document": two.source.name, "sha256": two.source.sha256, "pledges": None}
-    lost = edited(one, statements=tuple(edited(s, pledges=()) for s in one.statements))
+    lost = edited(one, statements=tuple(s.model_copy(update={"pledges": ()}) for s in one.statements))
     row = compare((lost, two), with_pledges, without).row("pledges (words)")
     assert (row.counts, row.interval) == (Counts(0, 0, 1), (0.0, 0.0))
 

@@ -16,7 +16,7 @@ from diplomatic_readouts.display.words import printable, shortened
 from diplomatic_readouts.records import Participant, Readout, Statement
 
 _MARKS: dict[Outcome, tuple[str, str]] = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
-_MOST_WORDS = 70
+_MOST_CHARACTERS = 70
 
 
 def draw_diff(diff: Diff) -> Iterator[RenderableType]:
@@ -64,7 +64,7 @@ def _page(page: PageDiff) -> Iterator[Text]:
 
 def _sentence(statement: Statement, changes: list[Change]) -> Iterator[Text]:
     """Yield a sentence that came or went, or its first words and what changed in it."""
-    words = f"sentence {statement.index}: {shortened(statement.text, _MOST_WORDS)}"
+    words = f"sentence {statement.index}: {shortened(statement.text, _MOST_CHARACTERS)}"
     if changes[0].group == "statements":
         yield _line(changes[0].outcome, words, "  ")
         return

@@ -14,7 +14,7 @@ from diplomatic_readouts.display.words import printable, shortened
 from diplomatic_readouts.score import Difference, Row, Score
 
 _PART_OF_A_ROW = "speaker where "
-_MOST_WORDS = 70
+_MOST_CHARACTERS = 70
 
 
 def draw_score(score: Score, *, with_differences: bool = False) -> Iterator[RenderableType]:
@@ -54,7 +54,7 @@ def _place(difference: Difference) -> str:
     document = printable(difference.document)
     if difference.sentence is None:
         return document
-    words = f" “{shortened(difference.words, _MOST_WORDS)}”" if difference.words else ""
+    words = f" “{shortened(difference.words, _MOST_CHARACTERS)}”" if difference.words else ""
     return f"{document} {difference.sentence}{words}"
 
 

@@ -19,7 +19,7 @@ from diplomatic_readouts.records import (
     Span,
 )
 
-_MOST_WORDS = 40
+_MOST_CHARACTERS = 40
 
 
 @singledispatch
@@ -83,7 +83,7 @@ def _(value: Segment) -> str:
 
 def label_of(item: Formula | Mention | Pledge) -> str:
     """Return a formula's id, or the first words of a mention or pledge, to say of which one a change is."""
-    return item.id if isinstance(item, Formula) else f"“{shortened(item.text, _MOST_WORDS)}”"
+    return item.id if isinstance(item, Formula) else f"“{shortened(item.text, _MOST_CHARACTERS)}”"
 
 
 def place_of(value: object) -> str:

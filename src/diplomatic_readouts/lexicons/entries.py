@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from diplomatic_readouts.records.vocabulary import Act, FormulaId, Instrument, Kind, Topic
+from diplomatic_readouts.records.vocabulary import Act, FormulaId, Instrument, Topic
 
 
 class Entry(BaseModel):
@@ -156,15 +156,6 @@ class InstrumentEntry(Entry):
     patterns: tuple[str, ...]
 
 
-class Boilerplate(Entry):
-    """A line of page furniture: a regular expression for the whole line, any case."""
-
-    kind: Literal["navigation", "breadcrumb", "masthead", "byline", "caption", "footer"]
-    pattern: str
-    ends_body: bool = False
-    """Whether nothing after the line is body."""
-
-
 class Abbreviation(Entry):
     """An abbreviation whose full stop ends no sentence: ``form`` is printed without its last full stop.
 
@@ -197,41 +188,6 @@ class Language(Entry):
     particles: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
-
-
-class NameWord(Entry):
-    """Words beside, inside or never in names of persons, by kind."""
-
-    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar", "postnominal"]
-    forms: tuple[str, ...]
-
-
-class Encounter(Entry):
-    """A construction that reports a diplomatic act; the pattern is a regular expression, any case.
-
-    ``kind`` is the kind of page whose lead it makes, null where it only narrates.
-    """
-
-    kind: Kind | None = None
-    attendance: bool = False
-    """Whether it tells who was present."""
-    opens: bool = False
-    """Whether its subject stands behind it ("At the invitation of X, Y will visit")."""
-    pattern: str
-
-
-class SubjectWord(Entry):
-    """Words that make or stand beside the subject of a reporting verb."""
-
-    kind: Literal["joint", "generic", "own_noun", "adverb", "subordinator", "opener"]
-    pattern: str
-
-
-class EventWord(Entry):
-    """Words by which an occasion, what leads to it, or a venue is known."""
-
-    kind: Literal["occasion", "trigger", "venue"]
-    pattern: str
 
 
 class ClauseWord(Entry):

@@ -13,22 +13,15 @@ from diplomatic_readouts.lexicons.entries import Verb
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
 from diplomatic_readouts.reading.narration import read_narrated_act
+from diplomatic_readouts.reading.objects import act_of, has_object
 from diplomatic_readouts.reading.subjects import ALL
 from diplomatic_readouts.reading.wordings import wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
-_NEGATED = re.compile(r"\s+(?:\w+ly )?(?:not|never|no longer|by no means|under no circumstances)\b")
-_COMMITTED = re.compile(r"(?:commit|dedicat)\w*\b.*\bto", re.DOTALL)
-_FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
-_NEAR = 48
-"""How far behind a verb its object stands."""
-_FAR = 160
-_OWN = re.compile(r"\s+(?:its|their|his|her|our) (?:own )?(?:companies|enterprises|businesses|people|citizens|firms|tourists)\b")
-_GOAL = re.compile(r"\s+(?:to|that|for)\b")
-_GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _INFINITIVE = re.compile(r"\bto (?:\w+ly )?$")
+_SAYING = re.compile(r"\W*[A-Z][a-z]+ing that\b")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
@@ -44,8 +37,9 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
     if is_heading(clauses.text):
         return ("propose",)
     kept = _kept(clauses, said)
-    found = [(p.start, _act(p, clauses, said, scene)) for p in kept] + _encounter(said, clauses)
-    found += _plain_assertions(clauses, kept, [at for at, _ in found])
+    found = [(p.start, act_of(p, clauses, said, scene)) for p in kept] + _encounter(said, clauses)
+    found += _purpose(said, clauses, kept)
+    found += _plain_assertions(said, clauses, kept, [at for at, _ in found])
     if not found:
         return (_by_default(said, clauses),)
     return tuple(dict.fromkeys(act for _, act in sorted(found)))
@@ -65,7 +59,9 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
             and not _is_expressed(p, last, starts, clauses.text)
         ):
             continue
-        if last is not None and (_is_goal(last, p, clauses.text) or last.act == "propose" and _is_chained(last, p, clauses.text)):
+        if last is not None and (
+            _is_goal(last, p, clauses.text) or last.act == "propose" and _is_chained(last, p, clauses.text)
+        ):
             continue
         if last is not None and _gives_way(last, p, clauses.text):
             kept.pop()
@@ -78,20 +74,16 @@ def _is_goal(last: Predicate, p: Predicate, text: str) -> bool:
     if p.act == "evaluate" and p.manner == "anywhere":
         return last.manner != "anywhere" and last.act in {"propose", "commit", "expect", "request"}
     if p.act == "expect" and p.who == "third":
-        return last.act in {"propose", "commit", "request"} and bool(wording("ensuring").search(text, last.start, p.start))
+        return last.act in {"propose", "commit", "request"} and bool(
+            wording("ensuring").search(text, last.start, p.start)
+        )
     return False
 
 
 def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
     """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
-    if clauses.text.startswith("interest in", p.start) and not _GERUND.match(clauses.text, p.end + 1):
+    if not has_object(p, clauses.text):
         return True
-    if clauses.text.startswith("believe", p.start) and p.act == "expect":
-        return not _FUTURE.search(clauses.text, p.end)
-    if p.act == "greet" and p.manner in {"forms", "past"} and not _does_greet(p, clauses.text):
-        return True
-    if p.manner == "past" and clauses.text[p.start : p.end].lower() in {"recognized", "recognised", "acknowledged"}:
-        return not wording("merit").search(clauses.text[p.end : p.end + _NEAR])
     if p.manner == "forms" and p.act in {"expect", "commit"}:
         if wording("scheduled").match(clauses.text, p.start):
             return True
@@ -107,15 +99,8 @@ def _is_beside(p: Predicate, clauses: Clauses, said: Said) -> bool:
     acts = any(q.start == at and q.act != "expect" for q in clauses.predicates)
     starts = chunk_starts(clauses.text)
     apart = chunk_of(starts, at) != chunk_of(starts, p.start) or clauses.text.rfind(" and ", at, p.start) >= 0
-    return acts and p.subject == ALL and p.start > at and apart and " that " not in clauses.text[at : p.start]
-
-
-def _does_greet(p: Predicate, text: str) -> bool:
-    """Tell whether a verb that may convey anything conveys greetings or condolences."""
-    word = text[p.start : p.end].lower()
-    if word not in {"conveyed", "conveying", "expressed", "extended", "offered", "sent", "delivered"}:
-        return True
-    return bool(wording("greetings").search(text[p.end : p.end + (_FAR if word.startswith("convey") else _NEAR)]))
+    both = p.subject == ALL or p.manner == "anywhere"
+    return acts and both and p.start > at and apart and " that " not in clauses.text[at : p.start]
 
 
 def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
@@ -144,49 +129,6 @@ def _is_chained(modal: Predicate, p: Predicate, text: str) -> bool:
     return len(between) < 40 and " to " not in between
 
 
-def _act(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
-    """Return a predicate's act, where its object decides it."""
-    word = clauses.text[p.start : p.end].lower()
-    if word.split()[-1].startswith("welcom") and _is_person_at(p.end, clauses.text, scene):
-        return "greet"
-    if word == "called for" and (scene.kind == "multilateral" or p.subject == ALL):
-        return "position"
-    if p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in {"will", "would"}:
-        return "commit"
-    if p.act == "commit" and word in {"will", "would"} and _NEGATED.match(clauses.text, p.end):
-        return "position"
-    if p.act == "commit" and _COMMITTED.match(word) and not _is_action_at(p.end, clauses.text):
-        return "position"
-    if p.act == "request" and _OWN.match(clauses.text, p.end):
-        return "position"
-    if word == "wished" and not _GOAL.match(clauses.text, p.end):
-        return "greet"
-    if p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, clauses.text):
-        return "commit"
-    if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
-        return "greet"
-    return p.act
-
-
-def _is_action_at(at: int, text: str) -> bool:
-    """Tell whether what one is committed to is something to do, and no value to keep."""
-    words = text[at + 1 : at + 60].lstrip()
-    if wording("value").match(words):
-        return False
-    return bool(_GERUND.match(words) or wording("action").match(words))
-
-
-def _is_person_at(at: int, text: str, scene: Scene) -> bool:
-    """Tell whether a person, or who comes with one, is the object that starts at an offset."""
-    at += len(text[at : at + 1]) if text[at : at + 1].isspace() else 0
-    if wording("greeted").match(text, at):
-        return True
-    names = (name for person in scene.participants for name in (person.name, person.name.split()[-1]))
-    if any(text.startswith(name, at) and not text.startswith("'s", at + len(name)) for name in names):
-        return True
-    return bool(wording("guest").match(text, at))
-
-
 def _encounter(said: Said, clauses: Clauses) -> list[tuple[int, Act]]:
     """Return ``narrate`` for words told together with the encounter ("met with X to congratulate")."""
     if said.cue is None or said.basis not in {"named", "pronoun"}:
@@ -196,11 +138,22 @@ def _encounter(said: Said, clauses: Clauses) -> list[tuple[int, Act]]:
     return [(met.start(), "narrate")] if met else []
 
 
-def _plain_assertions(clauses: Clauses, kept: list[Predicate], told: list[int]) -> list[tuple[int, Act]]:
+def _purpose(said: Said, clauses: Clauses, kept: list[Predicate]) -> list[tuple[int, Act]]:
+    """Return what the verb of a purpose clause does by itself ("spoke with X to reiterate that")."""
+    at = said.cue.start - said.sentence.start if said.cue else 0
+    if said.cue is None or not _INFINITIVE.search(clauses.text[:at]) or any(p.end >= at for p in kept):
+        return []
+    act = _verbs().get(said.cue.lemma)
+    return [(at, act)] if act else []
+
+
+def _plain_assertions(said: Said, clauses: Clauses, kept: list[Predicate], told: list[int]) -> list[tuple[int, Act]]:
     """Return an ``assert`` for each coordinated clause in which nothing else is done."""
     text = clauses.text
     if not told:
         return [(0, "position")] if wording("denial").search(text) else []
+    if _SAYING.match(text) and len(said.content) > 1 and min(told) >= said.content[1].start - said.sentence.start:
+        return [(0, "assert")]
     starts = chunk_starts(text)
     busy = {chunk_of(starts, at) for at in told}
     ends = [*starts[1:], len(text)]
@@ -243,8 +196,6 @@ def _by_default(said: Said, clauses: Clauses) -> Act:
     """Return the act of a sentence with no predicate of its own."""
     if _WISH.match(clauses.text):
         return "expect"
-    if said.cue is not None and _INFINITIVE.search(clauses.text, 0, said.cue.start - said.sentence.start):
-        return _verbs().get(said.cue.lemma) or "assert"
     if said.basis == "joint":
         return "position"
     if said.cue is not None and said.cue.lemma in {"announce", "offer", "promise", "pledge"}:

@@ -18,7 +18,7 @@ from diplomatic_readouts.reading.subjects import Subject, find_subjects, own_sid
 __all__ = ["Clauses", "Predicate", "chunk_of", "chunk_starts", "is_heading", "read_clauses"]
 
 _CHUNK = re.compile(
-    r"(?:[,;] (?:and|but|while|adding)\b(?! that)|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b))\s*"
+    r"(?:[,;] (?:and|but|while|adding)\b(?! that| [a-z]+ing )|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b))\s*"
 )
 _HEADING = re.compile(
     r"\W{0,4}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?"

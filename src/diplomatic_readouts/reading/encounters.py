@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Encounter as EncounterEntry
+from diplomatic_readouts.lexicons.page_words import Encounter as EncounterEntry
 from diplomatic_readouts.reading.speakers import Subject
 from diplomatic_readouts.records.vocabulary import Kind
 

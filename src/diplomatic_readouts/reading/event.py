@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import EventWord, Place
+from diplomatic_readouts.lexicons.entries import Place
+from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout

@@ -23,7 +23,9 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
     governing = _governing(start, clauses) or _announcing(start, clauses)
     if governing is None:
         return _in_fact(entry, start, end, clauses)
-    if governing.act in {"evaluate", "thank"} and wording("credit").search(clauses.text, governing.start, governing.end):
+    if governing.act in {"evaluate", "thank"} and wording("credit").search(
+        clauses.text, governing.start, governing.end
+    ):
         return _credited(governing, start, clauses, scene)
     if governing.act in {"request", "expect"}:
         return _wished_of(entry, governing, start, clauses)

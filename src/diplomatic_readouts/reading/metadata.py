@@ -33,7 +33,7 @@ def find_leads(page: Page) -> list[Sentence]:
 
 
 def _is_official(sentence: Sentence) -> bool:
-    """Return whether the act's subject is an office ("The Secretary-General met") or sides ("China and Peru signed")."""
+    """Return whether the act's subject is an office ("The Secretary-General met") or sides ("China and Peru")."""
     subject = sentence.encounter.subject if sentence.encounter else None
     return subject is not None and bool(subject.states or subject.nouns)
 

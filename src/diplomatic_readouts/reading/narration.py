@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -26,7 +25,8 @@ def _told() -> tuple[tuple[Act, ...], Phrases[int]]:
 def read_narrated_act(clauses: Clauses) -> Act:
     """Return the act of a narrated sentence: of its words those that go first in the lexicon, else ``assert``."""
     acts, phrases = _told()
-    ranks = {match.value for text in _readings(clauses.folded) for match in phrases.find_all(text) if _is_main(match.start, text)}
+    found = [match for text in _readings(clauses.folded) for match in phrases.find_all(text)]
+    ranks = {m.value for m in found if _is_main(m.start, clauses.text)} or {m.value for m in found}
     first = acts[min(ranks)] if ranks else "assert"
     background = first == "assert" or min(ranks) > acts.index("assert")
     stances = (p.act for p in clauses.predicates if background and _is_stance(p, clauses))
@@ -39,10 +39,9 @@ def _readings(folded: Folded) -> tuple[Folded, ...]:
     return (folded,) if lean is None else (folded, lean)
 
 
-def _is_main(at: int, folded: Folded) -> bool:
+def _is_main(at: int, text: str) -> bool:
     """Tell whether a word stands in no relative clause."""
-    before = folded.cased[: at if folded.places is None else bisect_left(folded.places, at)]
-    return not before.endswith((" which ", " who ", " that ", " whom "))
+    return not text.endswith((" which ", " who ", " that ", " whom "), 0, at)
 
 
 def _is_stance(p: Predicate, clauses: Clauses) -> bool:

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field, replace
 from diplomatic_readouts.reading.offices import Offices, read_offices, skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
 
-
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
 _BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}

@@ -30,6 +30,8 @@ _DETERMINERS = frozenset(
 )
 _AND_BELIEVES = re.compile(r"\s+and (?:\w+ly )?(?:believes?|trusts?|is confident)\b")
 _OPENER = re.compile(r"\W*\w+ing\b")
+_THAT = re.compile(r"\s+that\b")
+_CLOSE = 2
 _TO = re.compile(r"\s+to\b")
 _SCOPE_END = re.compile(
     r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)"
@@ -108,6 +110,7 @@ class _Reader:
         joint = said.basis == "joint"
         self.speaker = self.current = Subject(0, 0, ALL if joint else own, "both" if joint else "own", joint)
         self.scope = (0, 0)
+        self.clause = False  # whether what has the scope governs a clause with a subject of its own
         self.plain = False
         self.found: list[Predicate] = []
 
@@ -133,6 +136,8 @@ class _Reader:
         subject, direct = self._subject(before, word.manner)
         if subject is None or not self._stands(start, end, word.manner, before, subject, direct):
             return
+        if inner and word.manner == "forms" and not direct and not self.clause and before.word != "to":
+            inner = False  # "expects X from it, appreciates Y": no clause is governed, so the main verb goes on
         if direct and not inner:
             self.current = subject
         if subject.who in word.entry.subject:
@@ -144,6 +149,7 @@ class _Reader:
         if word.entry.scope and not inner:
             believes = _AND_BELIEVES.match(self.text, end)
             reach = self._scope_end(start, end)
+            self.clause = bool(_THAT.match(self.text, end)) or any(0 < s - end <= _CLOSE for s in self.starts)
             self.scope = (believes.end() if believes else end, reach)
             act = self._wished(act, end)
         self.plain = word.manner == "plain"

@@ -9,7 +9,8 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Place, SubjectWord
+from diplomatic_readouts.lexicons.entries import Place
+from diplomatic_readouts.lexicons.page_words import SubjectWord
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
@@ -25,7 +26,8 @@ _NEWS = re.compile(
 )
 _GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 _ISSUER = re.compile(
-    r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
+    r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
+    r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
 )
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
@@ -87,7 +89,7 @@ def _one_line(text: str) -> str:
 
 
 def _country_in(text: str, page: Page) -> str | None:
-    """Return the first state that words name, by itself, an organ ("Department of State") or a seat ("White House")."""
+    """Return the first state that words name, by itself, an organ ("Department of State") or a seat."""
     for token in find_tokens(text, 0, len(text)):
         seats = [v.country for v in token.values if isinstance(v, Place) and v.kind == "venue"]
         if token.kind in ("country", "demonym") or state_of(token) or any(seats):
@@ -171,7 +173,7 @@ def _is_unmarked(person: Person) -> bool:
 
 def _acting_states(page: Page, sentence: Sentence) -> set[str]:
     """Return the states that take a stand in a sentence: "China is ready", "the UK's concern", "U.S. support for"."""
-    found = set()
+    found: set[str] = set()
     for subject in sentence.subjects:
         acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
         if subject.states and subject.kind in ("side", "joint") and acts:

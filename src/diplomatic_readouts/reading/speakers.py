@@ -14,7 +14,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Office, SubjectWord
+from diplomatic_readouts.lexicons.entries import Office
+from diplomatic_readouts.lexicons.page_words import SubjectWord
 from diplomatic_readouts.reading.people import Naming
 from diplomatic_readouts.reading.tokens import Token
 from diplomatic_readouts.reading.verbs import FoundVerb

@@ -47,7 +47,7 @@ _DATE = rf"""
 _STAMP = re.compile(
     rf"""
     (?:[A-Z][A-Z ]{{1,30}}\|\s?|[\w.-]{{2,30}}\.[a-z]{{2,3}}\s?\|\s?        # Press release |, mfa.gov.cn |
-       |(?-i:[A-Z][\w.]{{1,15}}(?:\s[A-Z][\w.]{{1,15}}){{0,2}}),\s(?=\d|(?-i:[A-Z]))          # New York, 24 September 2013
+       |(?-i:[A-Z][\w.]{{1,15}}(?:\s[A-Z][\w.]{{1,15}}){{0,2}}),\s(?=\d|(?-i:[A-Z]))  # New York, 24 September 2013
        |(?:source:?\s)?\(?(?-i:[A-Z])[\w.’']{{2,20}}(?:\s(?-i:[A-Z])\w{{1,12}})?\)\s)?[(\[]?\s?   # (Xinhua)
     (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time
        |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,3}}(?:on\s|at\s)?)?

@@ -11,15 +11,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import (
-    Country,
-    NameWord,
-    Office,
-    Organization,
-    Place,
-    Proper,
-    Region,
-)
+from diplomatic_readouts.lexicons.entries import Country, Office, Organization, Place, Proper, Region
+from diplomatic_readouts.lexicons.page_words import NameWord
 from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 
 TokenKind = Literal[

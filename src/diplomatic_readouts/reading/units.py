@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Boilerplate
+from diplomatic_readouts.lexicons.page_words import Boilerplate
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
 from diplomatic_readouts.reading.tokens import find_tokens
 
@@ -150,26 +150,29 @@ def _place(units: list[Unit]) -> list[Unit]:
     printed: set[str] = set()
     for i, unit in enumerate(units[first:], first):
         ended = ended or unit.ends_body
-        if ended and unit.kind != "stamp":
-            placed.append(unit._replace(kind="footer" if unit.kind != "masthead" else "masthead"))
-        elif is_item(units, i):
-            placed.append(unit._replace(kind="paragraph"))
-        elif unit.kind == "other" and len(_WORD.findall(unit.text)) >= _CUT_OFF:
-            placed.append(unit._replace(kind="paragraph"))
-        elif i > last and unit.kind in ("other", "byline", "navigation", "breadcrumb"):
-            placed.append(unit._replace(kind="footer"))
-        elif unit.kind == "paragraph" and loose(unit.text) in printed:
-            placed.append(unit._replace(kind="caption"))
-        elif unit.kind == "byline":
-            placed.append(unit._replace(kind="paragraph"))
-        else:
-            placed.append(unit)
+        kind = _kind_behind(unit, ended, is_item(units, i), i > last, loose(unit.text) in printed)
+        placed.append(unit._replace(kind=kind))
         printed.add(loose(unit.text))
     return placed
 
 
+def _kind_behind(unit: Unit, ended: bool, item: bool, behind_prose: bool, again: bool) -> UnitKind:
+    """Return what a line is from the first paragraph on."""
+    if unit.kind in ("stamp", "masthead"):
+        return unit.kind
+    if ended:
+        return "footer"
+    if unit.kind == "paragraph":
+        return "caption" if again else "paragraph"
+    if item or (unit.kind == "byline" and not behind_prose):
+        return "paragraph"
+    if unit.kind == "other" and len(_WORD.findall(unit.text)) >= _CUT_OFF:
+        return "paragraph"
+    return "footer" if behind_prose and unit.kind != "caption" else unit.kind
+
+
 def _opens_body(units: list[Unit], i: int, seen: Counter[str]) -> bool:
-    """Return whether the body starts here: prose, of a summary printed twice the last copy, no caption of the headline."""
+    """Return whether the body starts here: prose, the last copy of a summary printed twice, no caption."""
     line = loose(units[i].text)
     if units[i].kind != "paragraph" or seen[line] == 1:
         return units[i].kind == "paragraph"

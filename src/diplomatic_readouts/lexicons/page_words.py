@@ -1,0 +1,55 @@
+"""The shape of an entry in the lexicons of page furniture and of the grammar around names, subjects and acts.
+
+Patterns are regular expressions; unless an entry says otherwise, case does not count.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from diplomatic_readouts.lexicons.entries import Entry
+from diplomatic_readouts.records.vocabulary import Kind
+
+
+class Boilerplate(Entry):
+    """A line of page furniture: a regular expression for the whole line, any case."""
+
+    kind: Literal["navigation", "breadcrumb", "masthead", "byline", "caption", "footer"]
+    pattern: str
+    ends_body: bool = False
+    """Whether nothing after the line is body."""
+
+
+class NameWord(Entry):
+    """Words beside, inside or never in names of persons, by kind."""
+
+    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar", "postnominal"]
+    forms: tuple[str, ...]
+
+
+class Encounter(Entry):
+    """A construction that reports a diplomatic act; the pattern is a regular expression, any case.
+
+    ``kind`` is the kind of page whose lead it makes, null where it only narrates.
+    """
+
+    kind: Kind | None = None
+    attendance: bool = False
+    """Whether it tells who was present."""
+    opens: bool = False
+    """Whether its subject stands behind it ("At the invitation of X, Y will visit")."""
+    pattern: str
+
+
+class SubjectWord(Entry):
+    """Words that make or stand beside the subject of a reporting verb."""
+
+    kind: Literal["joint", "generic", "own_noun", "adverb", "subordinator", "opener"]
+    pattern: str
+
+
+class EventWord(Entry):
+    """Words by which an occasion, what leads to it, or a venue is known."""
+
+    kind: Literal["occasion", "trigger", "venue"]
+    pattern: str

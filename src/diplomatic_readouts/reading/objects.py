@@ -1,0 +1,82 @@
+"""What the object of a verb makes of its act: a Predicate in, its act out ("welcomed" a guest, or the progress made)."""
+
+from __future__ import annotations
+
+import re
+
+from diplomatic_readouts.reading.attribution import Said, Scene
+from diplomatic_readouts.reading.clauses import Clauses, Predicate
+from diplomatic_readouts.reading.subjects import ALL
+from diplomatic_readouts.reading.wordings import wording
+from diplomatic_readouts.records.vocabulary import Act
+
+_NEGATED = re.compile(r"\s+(?:\w+ly )?(?:not|never|no longer|by no means|under no circumstances)\b")
+_COMMITTED = re.compile(r"(?:commit|dedicat)\w*\b.*\bto", re.DOTALL)
+_NEAR = 48
+"""How far behind a verb its object stands."""
+_FAR = 160
+_OWN = re.compile(
+    r"\s+(?:its|their|his|her|our) (?:own )?(?:companies|enterprises|businesses|people|citizens|firms|tourists)\b"
+)
+_GOAL = re.compile(r"\s+(?:to|that|for)\b")
+_GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
+_FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
+_CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "offered", "sent", "delivered"))
+_RECOGNIZERS = frozenset(("recognized", "recognised", "acknowledged"))
+
+
+def has_object(p: Predicate, text: str) -> bool:
+    """Tell whether a verb that may say many things has the object with which it tells its act."""
+    word = text[p.start : p.end].lower()
+    if word == "interest in":
+        return bool(_GERUND.match(text, p.end + 1))
+    if p.act == "expect" and word.startswith("believe"):
+        return bool(_FUTURE.search(text, p.end))
+    if p.act == "greet" and word in _CONVEYORS:
+        return bool(wording("greetings").search(text[p.end : p.end + (_FAR if word.startswith("convey") else _NEAR)]))
+    if p.act == "evaluate" and word in _RECOGNIZERS:
+        return bool(wording("merit").search(text[p.end : p.end + _NEAR]))
+    return True
+
+
+def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
+    """Return a predicate's act, where its object decides it."""
+    word = clauses.text[p.start : p.end].lower()
+    if word.split()[-1].startswith("welcom") and _is_person_at(p.end, clauses.text, scene):
+        return "greet"
+    if word == "called for" and (scene.kind == "multilateral" or p.subject == ALL):
+        return "position"
+    if p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in {"will", "would"}:
+        return "commit"
+    if p.act == "commit" and word in {"will", "would"} and _NEGATED.match(clauses.text, p.end):
+        return "position"
+    if p.act == "commit" and _COMMITTED.match(word) and not _is_action_at(p.end, clauses.text):
+        return "position"
+    if p.act == "request" and _OWN.match(clauses.text, p.end):
+        return "position"
+    if word == "wished" and not _GOAL.match(clauses.text, p.end):
+        return "greet"
+    if p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, clauses.text):
+        return "commit"
+    if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
+        return "greet"
+    return p.act
+
+
+def _is_action_at(at: int, text: str) -> bool:
+    """Tell whether what one is committed to is something to do, and no value to keep."""
+    words = text[at + 1 : at + 60].lstrip()
+    if wording("value").match(words):
+        return False
+    return bool(_GERUND.match(words) or wording("action").match(words))
+
+
+def _is_person_at(at: int, text: str, scene: Scene) -> bool:
+    """Tell whether a person, or who comes with one, is the object that starts at an offset."""
+    at += len(text[at : at + 1]) if text[at : at + 1].isspace() else 0
+    if wording("greeted").match(text, at):
+        return True
+    names = (name for person in scene.participants for name in (person.name, person.name.split()[-1]))
+    if any(text.startswith(name, at) and not text.startswith("'s", at + len(name)) for name in names):
+        return True
+    return bool(wording("guest").match(text, at))
