@@ -118,6 +118,11 @@ def _office(tokens: Sequence[Token], i: int) -> tuple[int, int, tuple[str, ...],
     while text_at(tokens, at) in _PREPOSITIONS:
         preposition, inner = text_at(tokens, at), skip_the(tokens, at + 1)
         kind = kind_at(tokens, inner)
+        owned = _owned(tokens, inner)
+        if owned > inner:
+            states = tokens[inner].codes
+            at = name_end = _portfolio_tail(tokens, owned)
+            continue
         if kind in ("country", "region") and preposition == "of":
             at = inner + 1
             if kind == "country":
@@ -134,6 +139,13 @@ def _office(tokens: Sequence[Token], i: int) -> tuple[int, int, tuple[str, ...],
             organization = tokens[inner].text
         at = name_end = after
     return at, name_end, states, organization
+
+
+def _owned(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind "China's" where a body follows ("chairman of China's National People's Congress")."""
+    possessive = text_at(tokens, i + 1) in ("'", "’") and text_at(tokens, i + 2) == "s"
+    body = kind_at(tokens, i + 3) in ("organization", "portfolio")
+    return i + 3 if kind_at(tokens, i) == "country" and possessive and body else i
 
 
 def _portfolio_tail(tokens: Sequence[Token], i: int) -> int:

@@ -18,6 +18,7 @@ from diplomatic_readouts.reading.offices import Offices, read_offices, skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
+_LONGEST_EPITHET = 3  # words, as in "top foreign policy adviser"
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
 _BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}
 
@@ -63,7 +64,7 @@ def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
 
 
 def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | None, int]:
-    group = read_offices(text, tokens, i) or _low_offices(text, tokens, i)
+    group = read_offices(text, tokens, i) or _low_offices(text, tokens, i) or _epithet(tokens, i)
     at = group.after if group else i
     apposed = bool(group) and text_at(tokens, at) == ","
     name_first, honorific = _skip_honorifics(tokens, at + apposed)
@@ -71,6 +72,8 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     closed = honorific or text_at(tokens, after) in (",", ".", "")
     if apposed and (after == name_first or not closed):
         apposed, name_first, after = False, at, at
+    if after > name_first and not group and not honorific and _is_named_after(tokens, after):
+        return None, after
     if after == name_first:
         return (_alone(tokens, group), group.after) if group else (None, i)
     words = tuple(t.text for t in tokens[name_first:after])
@@ -107,6 +110,22 @@ def _low_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
     behind = group.after + (text_at(tokens, group.after) == ",")
     named = read_name(tokens, _skip_honorifics(tokens, behind)[0], bound=False) > behind
     return group if named else None
+
+
+def _is_named_after(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a capitalised noun follows a name: "Simon Bolivar University" is no person."""
+    return kind_at(tokens, i) in ("common", "portfolio") and text_at(tokens, i)[:1].isupper()
+
+
+def _epithet(tokens: Sequence[Token], i: int) -> Offices | None:
+    """Return the state of "China's top diplomat NAME": no office, but the nationality of who follows."""
+    if kind_at(tokens, i) != "country" or text_at(tokens, i + 1) not in ("'", "’") or text_at(tokens, i + 2) != "s":
+        return None
+    at = i + 3
+    while at < i + 3 + _LONGEST_EPITHET and kind_at(tokens, at) in ("low", "office_low"):
+        at += 1
+    named = read_name(tokens, at, bound=False) >= at + 2
+    return Offices(i, at, (), ("diplomat",), tokens[i].codes) if at > i + 3 and named else None
 
 
 def _alone(tokens: Sequence[Token], group: Offices) -> Naming:

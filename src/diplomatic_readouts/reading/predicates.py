@@ -149,11 +149,17 @@ class _Reader:
         if word.entry.scope and not inner:
             believes = _AND_BELIEVES.match(self.text, end)
             reach = self._scope_end(start, end)
-            self.clause = bool(_THAT.match(self.text, end)) or any(0 < s - end <= _CLOSE for s in self.starts)
+            self.clause = self._governs_clause(act, start, end)
             self.scope = (believes.end() if believes else end, reach)
             act = self._wished(act, end)
         self.plain = word.manner == "plain"
         self.found.append(Predicate(start, end, act, subject.code, subject.who, reach, word.manner, inner, joined))
+
+    def _governs_clause(self, act: Act, start: int, end: int) -> bool:
+        """Tell whether a predicate governs a clause with a subject ("hopes Peru will"), and no mere object."""
+        if self.text.endswith(" that", start, end) or _THAT.match(self.text, end):
+            return True
+        return act in {"expect", "agree"} and any(0 < s - end <= _CLOSE for s in self.starts)
 
     def _scope_end(self, start: int, end: int) -> int:
         """Return where the clause that a predicate governs ends."""

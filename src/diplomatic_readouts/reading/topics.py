@@ -34,7 +34,7 @@ _MATTER = re.compile(
     r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions)|an exchange of views|agenda includes"
     r"|to (?:strengthen|deepen|advance|promote|address|congratulate)"
     r"|(?:talks|views|focused|information|consultations?) (?:on|about)|efforts to|shared|conversation|updated|open the"
-    r"|followed up|virtual meeting of|meeting of the|new session|signed|with whom)\b",
+    r"|followed up|about|regarding|concerning|virtual meeting of|meeting of the|new session|signed|with whom)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,182 @@
+"""A page in; the state that it takes for granted out: its headline's issuer, its author's, its "we", its own officials'.
+
+No list of persons or ministries: what a page does not print beside its own officials, it prints beside the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Place
+from diplomatic_readouts.lexicons.page_words import SubjectWord
+from diplomatic_readouts.reading.cast import Person, resolve
+from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.sides import find_sides, states
+from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
+
+_OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
+_ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
+_ISSUER = re.compile(
+    r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
+    r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
+)
+_PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
+_ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
+_DATELINE = 60  # characters of the first sentence in which an agency stands
+
+
+def deduce_state(layout: Layout, page: Page) -> str | None:
+    """Return the state whose account the page is, by the first sign that tells, or None."""
+    return (
+        _issuer_state(layout, page)
+        or _author_state(layout, page)
+        or _state_of_we(page)
+        or _own_state(page)
+        or _accredited_state(page)
+        or _leading_state(layout, page)
+        or _agency_state(layout, page)
+    )
+
+
+def country_in(text: str, page: Page) -> str | None:
+    """Return the first state that words name, by itself, an organ ("Department of State") or a seat."""
+    for token in find_tokens(text, 0, len(text)):
+        seats = [v.country for v in token.values if isinstance(v, Place) and v.kind == "venue"]
+        if token.kind in ("country", "demonym") or state_of(token) or any(seats):
+            return resolve(token.codes, page.states) or state_of(token) or next((s for s in seats if s), None)
+    return None
+
+
+def _agency_state(layout: Layout, page: Page) -> str | None:
+    """Return the state of the agency in a stamp or dateline ("BEIJING, July 19 (Xinhua) --")."""
+    lines = [page.source[s.start : s.end] for s in layout.segments if s.kind == "stamp"]
+    lines += [page.text[s.start : s.start + _DATELINE] for s in page.sentences[:1]]
+    organs = (state_of(t) for line in lines for t in find_tokens(line, 0, len(line)))
+    return next((state for state in organs if state), None)
+
+
+def _issuer_state(layout: Layout, page: Page) -> str | None:
+    """Return the state in "Spokesperson of the Chinese Embassy", "Ministry of Foreign Affairs of Peru" of a headline."""
+    match = _ISSUER.search(layout.title.text) if layout.title else None
+    return country_in(match[0], page) if match else None
+
+
+def _author_state(layout: Layout, page: Page) -> str | None:
+    """Return the state that a byline's author serves."""
+    byline = layout.byline
+    authors = [p for p in page.cast.persons if byline and any(byline.start <= a < byline.end for a, _ in p.places)]
+    return authors[0].country if authors else None
+
+
+def _state_of_we(page: Page) -> str | None:
+    """Return the state of the "we" that is set against "our Y colleagues" in "X and Y …"."""
+    match = _OUR_COLLEAGUES.search(page.text)
+    if match is None:
+        return None
+    others = {m.value.code for m in find_sides(match[1])}
+    ours = Counter(code for s in page.sentences for code in _states_named(page, s) if code not in others)
+    ranked = ours.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]) else None
+
+
+def _states_named(page: Page, sentence: Sentence) -> Iterator[str]:
+    for token in sentence.tokens:
+        code = resolve(token.codes, page.states) if token.kind in ("country", "demonym") else None
+        if code:
+            yield code
+
+
+def _own_state(page: Page) -> str | None:
+    """Return the state that a page takes for granted: its officials carry no nationality, and it acts in their words.
+
+    "President Xi" beside "Chilean President", "China is ready" in his words; states of foreign officials are out, and
+    so are those that are only named ("Iran's attack").
+    """
+    foreign = _foreign_states(page)
+    if page.cast.persons and not any(_is_unmarked(p) for p in page.cast.persons):
+        return None  # the page prints everybody's nationality
+    counts: Counter[str] = Counter()
+    ours = True
+    for sentence in page.sentences:
+        subject = sentence.attribution.subject if sentence.attribution else None
+        if subject and subject.kind != "he":
+            person = person_of(page, subject)
+            ours = _is_unmarked(person) if person else not subject.states
+        counts.update(_acting_states(page, sentence) - foreign if ours else ())
+    ranked = counts.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _foreign_states(page: Page) -> set[str]:
+    """Return the states of those who speak or meet and whose nationality the page prints."""
+    acting = {
+        p.name
+        for s in page.sentences
+        for n in s.namings
+        if (p := page.cast.find(n)) and ((s.encounter and s.encounter.kind) or s.attribution)
+    }
+    own_office = {p.name for p in page.cast.persons if any("Government" in office for office in p.offices)}
+    return {p.country for p in page.cast.persons if p.country and p.name in acting - own_office}
+
+
+def _accredited_state(page: Page) -> str | None:
+    """Return the host of a foreign ambassador ("Chinese Ambassador to Jamaica") whom an unmarked official meets."""
+    if not any(_is_unmarked(p) and p.offices for p in page.cast.persons):
+        return None
+    namings = (n for s in page.sentences for n in s.namings if n.states and "ambassador" in n.nouns)
+    hosts = {m.group(1) for n in namings for o in n.offices if (m := _ACCREDITED.search(o))}
+    return country_in(hosts.pop(), page) if len(hosts) == 1 else None
+
+
+def _is_unmarked(person: Person) -> bool:
+    return person.country is None and person.organization is None
+
+
+def _acting_states(page: Page, sentence: Sentence) -> set[str]:
+    """Return the states that take a stand in a sentence: "China is ready", "the UK's concern", "U.S. support for"."""
+    found: set[str] = set()
+    for subject in sentence.subjects:
+        acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
+        if subject.states and subject.kind in ("side", "joint") and acts:
+            found.update(subject.states)
+    for token in sentence.tokens:
+        if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):
+            found.update(token.codes)
+    return {c for c in found if c in states() and resolve((c,), page.states)}
+
+
+@cache
+def _own_noun() -> re.Pattern[str]:
+    nouns = "|".join(e.pattern for e in read_lexicon("subject_words", SubjectWord) if e.kind == "own_noun")
+    return re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s){{0,2}}(?:{nouns})\b")
+
+
+def _leading_state(layout: Layout, page: Page) -> str | None:
+    """Return the state of the first sentence's subject where the headline, too, puts it first.
+
+    "Chinese President X held talks with …" under "X holds talks with …", or under "Japan-China Ministers' Meeting".
+    """
+    lead = next((s for s in page.sentences if s.encounter), None)
+    subject = lead.encounter.subject if lead and lead.encounter else None
+    person = person_of(page, subject) if subject else None
+    if lead is None or layout.title is None or subject is None:
+        return None
+    pair = _PAIR.match(layout.title.text)
+    if pair and person and person.country is None:
+        return country_in(pair[1], page)
+    country = person.country if person else resolve(subject.states[:1], page.states)
+    title = layout.title.text
+    tokens = find_tokens(title, 0, len(title))
+    first = next((t for t in tokens if t.kind in ("country", "demonym") or _names(t, person)), None)
+    if first is None or country is None:
+        return None
+    return country if _names(first, person) or country in first.codes else None
+
+
+def _names(token: Token, person: Person | None) -> bool:
+    return bool(person) and token.text.casefold() in (person.words if person else ())
