@@ -117,7 +117,7 @@ def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
     if last.manner == "past" and last.act == "position":
         if wording("expressing").search(text, last.end, p.start):
             return False
-        return p.manner == "anywhere" or (p.manner == "forms" and not p.joined)
+        return p.manner == "anywhere" or (p.manner == "forms" and p.act != "expect" and not p.joined)
     return last.act in {"commit", "expect"} and _is_chained(last, p, text)
 
 

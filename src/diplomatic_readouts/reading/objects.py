@@ -18,6 +18,7 @@ _FAR = 160
 _OWN = re.compile(
     r"\s+(?:its|their|his|her|our) (?:own )?(?:companies|enterprises|businesses|people|citizens|firms|tourists)\b"
 )
+_BOTH = re.compile(r" (?:both|the two|all) (?:sides|countries|parties|governments|nations|peoples)\b")
 _GOAL = re.compile(r"\s+(?:to|that|for)\b")
 _GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
@@ -52,6 +53,8 @@ def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
         return "position"
     if p.act == "commit" and _COMMITTED.match(word) and not _is_action_at(p.end, clauses.text):
         return "position"
+    if p.act == "request" and _BOTH.match(clauses.text, p.end):
+        return "propose"
     if p.act == "request" and _OWN.match(clauses.text, p.end):
         return "position"
     if word == "wished" and not _GOAL.match(clauses.text, p.end):

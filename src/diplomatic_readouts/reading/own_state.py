@@ -1,4 +1,4 @@
-"""A page in; the state that it takes for granted out: its headline's issuer, its author's, its "we", its own officials'.
+"""A page in; the state that it takes for granted out: that of its issuer, its author, its "we", its officials.
 
 No list of persons or ministries: what a page does not print beside its own officials, it prints beside the others.
 """
@@ -61,7 +61,7 @@ def _agency_state(layout: Layout, page: Page) -> str | None:
 
 
 def _issuer_state(layout: Layout, page: Page) -> str | None:
-    """Return the state in "Spokesperson of the Chinese Embassy", "Ministry of Foreign Affairs of Peru" of a headline."""
+    """Return the state of a headline's "Spokesperson of the Chinese Embassy", "Ministry of Foreign Affairs of Peru"."""
     match = _ISSUER.search(layout.title.text) if layout.title else None
     return country_in(match[0], page) if match else None
 

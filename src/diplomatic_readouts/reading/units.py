@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _ENDS_SENTENCE = re.compile(r"""[.!?…][\s"'”’»)\]<>*]*$""")
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
+_DASH = re.compile(r"([-–—*•·]{1,2})\s+(?=\S)")
 HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
 _COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
@@ -47,7 +48,18 @@ def _furniture() -> tuple[tuple[re.Pattern[str], Boilerplate], ...]:
 
 def read_units(text: str, start: int) -> list[Unit]:
     """Return the lines from `start` on, each with its kind; "other" is what nothing explains."""
-    return _place([_classify(unit) for unit in find_units(text, start)])
+    placed = _place([_classify(unit) for unit in find_units(text, start)])
+    return [part for i, unit in enumerate(placed) for part in _without_bullet(unit, is_item(placed, i))]
+
+
+def _without_bullet(unit: Unit, item: bool) -> list[Unit]:
+    """Return a paragraph behind its bullet, which is no word of it; in a list of names the bullets stay."""
+    bullet = _DASH.match(unit.text) if unit.kind == "paragraph" and not item else None
+    if bullet is None:
+        return [unit]
+    at = unit.start + bullet.end()
+    mark = Unit(unit.start, unit.start + len(bullet[1]), bullet[1], "navigation")
+    return [mark, Unit(at, unit.end, unit.text[bullet.end() :], "paragraph")]
 
 
 def find_units(text: str, start: int) -> list[Unit]:
