@@ -59,7 +59,7 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
     own = own_side(said, scene)
     found = _coordinated(text, _find_side_subjects(text, folded, own, said), own, scene)
     for match in wording("both", re.IGNORECASE).finditer(text):
-        found.append(Subject(match.start(), match.end(), ALL, "both", True))
+        found.append(_plural(match, said))
     for match in wording("pronoun", re.IGNORECASE).finditer(text):
         found.append(_pronoun(match, own, said))
     kept: list[Subject] = []
@@ -67,6 +67,13 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
         if not kept or subject.start >= kept[-1].end:
             kept.append(subject)
     return tuple(kept)
+
+
+def _plural(match: re.Match[str], said: Said) -> Subject:
+    """Return both sides; a "They" at the head of one speaker's sentence may stand for anyone."""
+    if match.group() == "They" and said.basis != "joint" and not match.string[: match.start()].strip(' "'):
+        return Subject(match.start(), match.end(), None, "third", True)
+    return Subject(match.start(), match.end(), ALL, "both", True)
 
 
 def _pronoun(match: re.Match[str], own: str | None, said: Said) -> Subject:
