@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from diplomatic_readouts.check import check_readout
 from diplomatic_readouts.errors import BrokenPromise, LanguageNotRead, NotAReadout, SourceError, UsageError
-from diplomatic_readouts.parse import read_file
+from diplomatic_readouts.parse import parse_source, read_file
+from diplomatic_readouts.reading.rows import name_of, read_row
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.dataset import write_dataset
@@ -25,7 +26,7 @@ from diplomatic_readouts.writing.staging import check_target, recover, staged
 DATA_VERSION = "1.0.0"
 """Version of the packaged dataset: descriptions changed, patch; records added, minor; changed or removed, major."""
 
-PAGE_ENDINGS = (".txt", ".md", ".html", ".htm")
+PAGE_ENDINGS = (".txt", ".md", ".html", ".htm", ".jsonl")
 _NO_PAGES = ("README", "SOURCES", "LICENSE", "SHA256SUMS", ".")
 """How the names of files begin that lie in a folder of pages and are none."""
 
@@ -34,10 +35,18 @@ Progress = Callable[[str, int, int], None]
 
 
 class Page(NamedTuple):
-    """A file to read, under the name that reports give it: its path in the folder that was given."""
+    """A file to read, or a line of one, under the name that reports give it: its path in the folder that was given."""
 
     name: str
     path: Path
+    row: str | None = None
+    """The line, for a page that is one of JSON Lines."""
+    number: int = 0
+
+    @property
+    def place(self) -> str:
+        """Return where the page stands, for people."""
+        return f"{self.path.name}, line {self.number}" if self.row is not None else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,22 @@ def find_pages(roots: Sequence[Path]) -> list[Page]:
     for root in roots:
         for page in _pages_of(root):
             found.setdefault(page.path.resolve(), page)
-    return sorted(found.values())
+    return sorted(row for page in found.values() for row in _rows_of(page))
+
+
+def _rows_of(page: Page) -> Iterator[Page]:
+    """Yield a file's pages: itself, or of JSON Lines each line that is not blank."""
+    if page.path.suffix.lower() != ".jsonl":
+        yield page
+        return
+    try:
+        lines = page.path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeError):
+        yield page  # reading it as a page tells what is wrong
+        return
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield Page(name_of(line, f"{page.name}, line {number}"), page.path, line, number)
 
 
 def _pages_of(root: Path) -> list[Page]:
@@ -177,7 +201,7 @@ def _read_pages(pages: Sequence[Page], progress: Progress | None) -> tuple[list[
 def _read_one(page: Page) -> Readout | Skip | Fault:
     """Return what one page becomes; no exception is lost and none stops the other pages."""
     try:
-        readout = read_file(page.path)
+        readout = read_file(page.path) if page.row is None else parse_source(read_row(page.row, page.place))
         check_readout(readout)
         return readout
     except (NotAReadout, LanguageNotRead) as error:

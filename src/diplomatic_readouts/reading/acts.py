@@ -21,8 +21,9 @@ from diplomatic_readouts.records.vocabulary import Act
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _INFINITIVE = re.compile(r"\bto (?:\w+ly )?$")
-_SAYING = re.compile(r"\W*[A-Z][a-z]+ing that\b")
+_ADDING = re.compile(r"ing (?:that )?$")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
+_SEVERAL = 2
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
     r"|ing that\b"  # "Stressing that …, he said"
@@ -117,7 +118,7 @@ def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
     if last.manner == "past" and last.act == "position":
         if wording("expressing").search(text, last.end, p.start):
             return False
-        return p.manner == "anywhere" or (p.manner == "forms" and p.act != "expect" and not p.joined)
+        return p.manner == "anywhere" or (p.manner == "forms" and (p.act != "expect" or text.startswith("believe", last.start)) and not p.joined)
     return last.act in {"commit", "expect"} and _is_chained(last, p, text)
 
 
@@ -152,8 +153,6 @@ def _plain_assertions(said: Said, clauses: Clauses, kept: list[Predicate], told:
     text = clauses.text
     if not told:
         return [(0, "position")] if wording("denial").search(text) else []
-    if _SAYING.match(text) and len(said.content) > 1 and min(told) >= said.content[1].start - said.sentence.start:
-        return [(0, "assert")]
     starts = chunk_starts(text)
     busy = {chunk_of(starts, at) for at in told}
     ends = [*starts[1:], len(text)]
@@ -162,9 +161,23 @@ def _plain_assertions(said: Said, clauses: Clauses, kept: list[Predicate], told:
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
         if number not in busy and _is_clause(clauses, start, end)
     ]
+    found += _interrupted(said, text, told)
     first = kept[0] if kept else None
     if first is not None and chunk_of(starts, first.start) == 0 and (first.joined or _is_second(first, text)):
         found.append((0, "assert"))
+    return found
+
+
+def _interrupted(said: Said, text: str, told: list[int]) -> list[tuple[int, Act]]:
+    """Return an ``assert`` for each stretch of words before or after "he said, adding that" in which nothing is done."""
+    if len(said.content) < _SEVERAL:
+        return []
+    offset, found = said.sentence.start, []
+    for span in said.content:
+        start, end = span.start - offset, span.end - offset
+        adds = _ADDING.search(said.sentence.text, max(0, start - 12), start)
+        if not any(start <= at < end for at in told) and (adds or _FINITE.search(text[start:end])):
+            found.append((start, "assert"))
     return found
 
 

@@ -88,5 +88,5 @@ def is_heading(text: str) -> bool:
     """Tell whether a sentence is a heading of a list ("First, firmly support each other.")."""
     heading = _HEADING.match(text)
     return bool(_ORDINAL_IS.match(text)) or (
-        heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower()
+        heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower() and not heading["verb"].endswith("ing")
     )

@@ -71,7 +71,7 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
 
 def _plural(match: re.Match[str], said: Said) -> Subject:
     """Return both sides; a "They" at the head of one speaker's sentence may stand for anyone."""
-    if match.group() == "They" and said.basis != "joint" and not match.string[: match.start()].strip(' "'):
+    if match.group() == "They" and said.basis == "author" and not match.string[: match.start()].strip(' "'):
         return Subject(match.start(), match.end(), None, "third", True)
     return Subject(match.start(), match.end(), ALL, "both", True)
 
@@ -90,13 +90,15 @@ def _pronoun(match: re.Match[str], own: str | None, said: Said) -> Subject:
 def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said) -> list[Subject]:
     unknown = own is None and said.basis != "joint"  # then a side that acts is taken to speak
     found = []
-    for start, end, naming in find_sides(folded):
+    sides = find_sides(folded)
+    starts = {side.start for side in sides}
+    for start, end, naming in sides:
         who: Who = "own" if unknown or naming.code == own else "other"
         head = _HEAD.match(text, end)
         agents = _AGENTS.match(text, end) if who == "other" else None
         if head or agents:
             end = head.end() if head else agents.end() if agents else end
-        elif naming.manner == "demonym":
+        elif naming.manner == "demonym" and not _joins_next(text, end, starts):
             continue
         if text[end : end + 1] in {"-", "'"}:
             continue
@@ -109,6 +111,12 @@ def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said) 
         plural = bool((head or agents) and re.search(r"(?:people|ies|[^s]s)$", text[:end]))
         found.append(Subject(start, end, naming.code, who, plural))
     return found
+
+
+def _joins_next(text: str, end: int, starts: set[int]) -> bool:
+    """Tell whether a demonym shares its noun with the next ("Chinese and Peruvian companies")."""
+    joint = _JOINED.match(text, end)
+    return joint is not None and joint.end() in starts
 
 
 def _coordinated(text: str, sides: list[Subject], own: str | None, scene: Scene) -> list[Subject]:
