@@ -40,6 +40,40 @@ def test_a_counterexample_does_not(entry: ActEntry) -> None:
     assert entry.id not in (of_example(entry, text) if entry.told else acts(text))
 
 
+def frames(entry: ActEntry, form: str) -> list[tuple[str, Basis, str | None]]:
+    """Return sentences in which a form of an entry may stand, each with its basis and cue."""
+    if form in entry.told:
+        return [(f"The visit {form} it.", "narrator", None)]
+    if form in entry.past:
+        objects = ("the efforts", "greetings", "that it", "to see", "a new road", "working")
+        return [(f"Lin Tao {form} {what}.", "named", form) for what in objects] + [
+            (f"The two sides {form} it.", "joint", form)
+        ]
+    subjects = ("China", "The two sides", "Peru", "It", "The plan", "We", "I")
+    found: list[tuple[str, Basis, str | None]] = [
+        (f"{s} {form} {what}.", "continued", None)
+        for s in subjects
+        for what in ("the talks", "that it will grow", "working", "greetings")
+    ]
+    found += [(f"China has always {form.split(' ', 1)[-1]} the talks.", "continued", None)] if entry.lasting else []
+    found += [(f"{form.capitalize()} {s}, China said so.", "continued", None) for s in ("the talks", "greetings")]
+    found += [(f"Lin Tao expressed {form} {what}.", "named", "expressed") for what in ("the talks", "working")]
+    return [*found, (f"They {form} it.", "joint", None), (f"{form} it", "joint", None)]
+
+
+FORMS = [
+    (entry, form)
+    for entry in ENTRIES
+    for form in (*entry.forms, *entry.plain, *entry.past, *entry.anywhere, *entry.told)
+]
+
+
+@pytest.mark.parametrize(("entry", "form"), FORMS, ids=lambda v: v if isinstance(v, str) else v.id)
+def test_every_form_tells_its_act_in_some_sentence(entry: ActEntry, form: str) -> None:
+    """No form is idle: there is a sentence in which it does what its entry says."""
+    assert any(entry.id in acts(text, basis=basis, cue=cue) for text, basis, cue in frames(entry, form))
+
+
 def test_a_sentence_that_takes_no_stand_states_something() -> None:
     assert acts("China was the first country to open an embassy there.") == ("assert",)
 

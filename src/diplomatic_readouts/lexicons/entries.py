@@ -106,6 +106,8 @@ class FormulaEntry(Entry):
     id: FormulaId
     forms: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    """For each pattern in turn, words that it matches."""
     hints: tuple[str, ...] = ()
     """Small letters of which some must stand in a text for the patterns to be tried; any text where there are none."""
     tie: bool = False
@@ -122,6 +124,8 @@ class TopicEntry(Entry):
     id: Topic
     forms: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    """For each pattern in turn, words that it matches."""
     hints: tuple[str, ...] = ()
     """Small letters of which some must stand in a text for the patterns to be tried; any text where there are none."""
     weight: float = 1.0
@@ -193,7 +197,7 @@ class Language(Entry):
 class ClauseWord(Entry):
     """Words that decide what a clause does or who holds what it says: a regular expression for whole words.
 
-    Letters count as they stand, so that a pattern can ask for a capital.
+    Letters count as they stand, so that a pattern can ask for a capital; those of subjects match in any case.
     """
 
     kind: Literal[

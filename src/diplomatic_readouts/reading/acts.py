@@ -61,7 +61,7 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
         ):
             continue
         if last is not None and (
-            _is_goal(last, p, clauses.text) or last.act == "propose" and _is_chained(last, p, clauses.text)
+            _is_goal(last, p, clauses.text) or (last.act == "propose" and _is_chained(last, p, clauses.text))
         ):
             continue
         if last is not None and _gives_way(last, p, clauses.text):
@@ -73,7 +73,7 @@ def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
 def _is_goal(last: Predicate, p: Predicate, text: str) -> bool:
     """Tell whether a word only says what an act is for: "should take solid steps", "to make sure that it will"."""
     if p.act == "evaluate" and p.manner == "anywhere":
-        return last.manner != "anywhere" and last.act in {"propose", "commit", "expect", "request"}
+        return last.manner != "anywhere" and last.act in {"propose", "commit", "expect", "request", "greet", "thank"}
     if p.act == "expect" and p.who == "third":
         return last.act in {"propose", "commit", "request"} and bool(
             wording("ensuring").search(text, last.start, p.start)
@@ -118,7 +118,9 @@ def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
     if last.manner == "past" and last.act == "position":
         if wording("expressing").search(text, last.end, p.start):
             return False
-        return p.manner == "anywhere" or (p.manner == "forms" and (p.act != "expect" or text.startswith("believe", last.start)) and not p.joined)
+        return p.manner == "anywhere" or (
+            p.manner == "forms" and (p.act != "expect" or text.startswith("believe", last.start)) and not p.joined
+        )
     return last.act in {"commit", "expect"} and _is_chained(last, p, text)
 
 
@@ -169,7 +171,7 @@ def _plain_assertions(said: Said, clauses: Clauses, kept: list[Predicate], told:
 
 
 def _interrupted(said: Said, text: str, told: list[int]) -> list[tuple[int, Act]]:
-    """Return an ``assert`` for each stretch of words before or after "he said, adding that" in which nothing is done."""
+    """Return an ``assert`` for each stretch of words around "he said, adding that" in which nothing is done."""
     if len(said.content) < _SEVERAL:
         return []
     offset, found = said.sentence.start, []

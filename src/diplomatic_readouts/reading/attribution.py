@@ -18,6 +18,8 @@ class Scene:
     parties: tuple[str, ...]
     """The sides of the act: the publisher's state first, then states and blocs in order of appearance."""
     participants: tuple[Participant, ...] = ()
+    bare: frozenset[str] = frozenset()
+    """The office of the publisher's own figure where the lead leaves him unnamed ("The President met with …")."""
     own_words: bool = False
     """Whether the text is given whole as somebody's own: an article, a spokesperson's statement."""
 

@@ -39,6 +39,8 @@ class Cast:
         """Gather persons from namings of the body, then of byline and title; `known` states are plainly named."""
         self.persons: list[Person] = []
         self._known = known
+        full = [n.words for n in body if len(n.words) > 1]
+        beside = [n for n in beside if not any(w != n.words and _holds(n.words, w) for w in full)]
         for naming in sorted((*body, *beside), key=lambda n: (-len(n.words), n.start)):
             if naming.words and self.find(naming) is None:
                 self.persons.append(Person(naming.name, naming.words))

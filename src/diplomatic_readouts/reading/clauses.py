@@ -28,6 +28,7 @@ _HEADING = re.compile(
 _ORDINAL_IS = re.compile(
     r"\W{0,4}the (?:first|second|third|fourth|fifth|sixth|last|final)(?: \w+)? is\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:and|but|[a-z]+ing) ")
 _NO_VERB = frozenset(
     (
         "the", "a", "an", "both", "we", "it", "its", "our", "their", "they", "there", "this", "that", "these", "those",
@@ -69,7 +70,7 @@ def _even(said: Said) -> str:
         if right.start - said.sentence.start > len(text):
             break
         start, end = left.end - said.sentence.start, right.start - said.sentence.start
-        pause = "," if text.startswith(("and ", "but "), end) and text[start:end].rstrip().endswith(",") else ""
+        pause = "," if _GOES_ON.match(text, end) and text[start:end].rstrip().endswith(",") else ""
         text = text[:start] + pause.rjust(end - start - 1) + " " * min(1, end - start) + text[end:]
     return text
 
@@ -88,5 +89,8 @@ def is_heading(text: str) -> bool:
     """Tell whether a sentence is a heading of a list ("First, firmly support each other.")."""
     heading = _HEADING.match(text)
     return bool(_ORDINAL_IS.match(text)) or (
-        heading is not None and heading["verb"] not in _NO_VERB and heading["verb"].islower() and not heading["verb"].endswith("ing")
+        heading is not None
+        and heading["verb"] not in _NO_VERB
+        and heading["verb"].islower()
+        and not heading["verb"].endswith("ing")
     )

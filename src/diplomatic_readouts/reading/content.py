@@ -6,7 +6,7 @@ import re
 
 from diplomatic_readouts.reading.encounters import Encounter
 from diplomatic_readouts.reading.page import Page, Sentence
-from diplomatic_readouts.reading.speakers import Attribution
+from diplomatic_readouts.reading.speakers import Attribution, subject_of
 from diplomatic_readouts.reading.verbs import FoundVerb
 from diplomatic_readouts.records import Cue, Span
 
@@ -22,7 +22,7 @@ _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
 _SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
 _HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
 _ASIDE = re.compile(r"\s+(?:in conclusion|(?:in|at|to|on|after|during)\s[^,.;:“\"]{1,60})(?=,)")
-_AND = re.compile(r"\band\s+$")
+_AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 
 
 def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> FoundVerb | None:
@@ -33,7 +33,7 @@ def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> Found
                 return verb
             if (
                 verb.form == "past"
-                and _AND.search(page.text[max(0, verb.start - 6) : verb.start])
+                and _AND.search(page.text[max(0, verb.start - 16) : verb.start])
                 and not verb.entry.joint
             ):
                 return verb if verb.entry.lemma not in JOINT_TOPIC else None
@@ -47,12 +47,14 @@ def first_verb(page: Page, sentence: Sentence, attribution: Attribution) -> Foun
     return opening if opening and speaks else attribution.verb
 
 
-def joint_verb(sentence: Sentence, verb: FoundVerb) -> FoundVerb:
-    """Return what both sides did: "discussed X and agreed Y" is an agreement."""
-    if verb.entry.lemma not in JOINT_TOPIC:
-        return verb
-    later = (v for v in sentence.verbs if v.start > verb.end and v.form == "past" and v.entry.lemma not in JOINT_TOPIC)
-    return next(later, verb)
+def later_verb(page: Page, sentence: Sentence, verb: FoundVerb) -> FoundVerb | None:
+    """Return the verb to which "discussed X" goes on: "and agreed Y", "and Minister Z noted"."""
+    for later in sentence.verbs:
+        told = later.form == "past" and later.start > verb.end and later.entry.lemma not in JOINT_TOPIC
+        joined = _AND.search(page.text[max(0, later.start - 16) : later.start])
+        if told and (joined or subject_of(page.text, sentence.subjects, later)):
+            return later
+    return None
 
 
 def cue_of(page: Page, verb: FoundVerb) -> Cue:

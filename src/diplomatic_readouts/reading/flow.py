@@ -58,6 +58,8 @@ def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participa
     if country and any(is_generic(n) for n in nouns):
         return speaker_of(scene, flow, country)
     people = [p for p in scene.participants if p.name in _holders(page, nouns)]
+    if not country and nouns & scene.bare:
+        people = [p for p in people if p.country == scene.publisher]
     if country:
         people = [p for p in people if p.country == country]
     elif len(people) > 1:

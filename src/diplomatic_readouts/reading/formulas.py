@@ -5,7 +5,6 @@ One formula per id and holder: of the same words twice in a sentence, held by th
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import FormulaEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
+from diplomatic_readouts.reading.hinted import HintedPatterns
 from diplomatic_readouts.reading.holders import find_holder
 from diplomatic_readouts.reading.phrases import Phrases
 from diplomatic_readouts.records import Formula
@@ -30,9 +30,8 @@ def _forms() -> Phrases[FormulaEntry]:
 
 
 @cache
-def _patterns() -> tuple[tuple[FormulaEntry, tuple[re.Pattern[str], ...]], ...]:
-    entries = (entry for entry in read_lexicon("formulas", FormulaEntry) if entry.patterns)
-    return tuple((entry, tuple(re.compile(p, re.IGNORECASE) for p in entry.patterns)) for entry in entries)
+def _patterns() -> HintedPatterns[FormulaEntry]:
+    return HintedPatterns(read_lexicon("formulas", FormulaEntry))
 
 
 def find_formulas(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple[Formula, ...]:
@@ -59,10 +58,7 @@ def find_formulas(said: Said, scene: Scene, clauses: Clauses | None = None) -> t
 def _wordings(clauses: Clauses) -> list[_Found]:
     """Return every place where words of a formula stand."""
     found = [_Found(*match) for match in _forms().find_all(clauses.folded)]
-    lower = clauses.folded.lower
-    for entry, patterns in _patterns():
-        if not entry.hints or any(hint in lower for hint in entry.hints):
-            found += [_Found(m.start(), m.end(), entry) for pattern in patterns for m in pattern.finditer(clauses.text)]
+    found += [_Found(*match) for match in _patterns().find_all(clauses.text, clauses.folded)]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from diplomatic_readouts.reading.phrases import Folded
@@ -15,7 +15,8 @@ AUXILIARIES = frozenset(
 )
 
 _TOKEN = re.compile(r"\w+(?:['.-]\w+)*|[^\w\s]")
-_LONGEST_ASIDE = 3
+_LONGEST_ASIDE = 24
+_ASIDE = re.compile(rf"(?<![^\s,])({alternatives('aside')})\Z", re.IGNORECASE)
 _PASSED = frozenset(("not", "never"))
 _ADVERB = re.compile(
     rf",? (?!{alternatives('no_adverb')}\b)(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
@@ -38,7 +39,7 @@ def without_adverbs(folded: Folded) -> Folded | None:
         return None
     kept.append((last, len(folded.cased)))
     for start, end in kept:
-        places += map(folded.place, range(start, end))
+        places += range(start, end) if folded.places is None else folded.places[start:end]
     places.append(folded.place(len(folded.cased)))
     return Folded("".join(folded.cased[a:b] for a, b in kept), "".join(folded.lower[a:b] for a, b in kept), places)
 
@@ -57,10 +58,15 @@ class LookBack:
     """The words of a text, to look back from any of them."""
 
     def __init__(self, text: str) -> None:
-        found = list(_TOKEN.finditer(text))
-        self._words = [m.group() for m in found]
-        self._starts = [m.start() for m in found]
-        self._ends = [m.end() for m in found]
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start() for m in self._tokens]
+
+    @cached_property
+    def _tokens(self) -> list[re.Match[str]]:
+        return list(_TOKEN.finditer(self._text))
 
     def before(self, at: int) -> Before:
         """Return what stands before an offset, past adverbs, auxiliaries, asides and commas.
@@ -70,7 +76,7 @@ class LookBack:
         """
         i, skipped, commas = bisect_left(self._starts, at) - 1, set(), 0
         while i >= 0:
-            word = self._words[i].lower()
+            word = self._tokens[i].group().lower()
             aside = self._aside(i)
             if not (aside or word == "," or word in AUXILIARIES or _is_adverb(word)):
                 break
@@ -80,15 +86,18 @@ class LookBack:
         if i < 0:
             return Before(0, "", "", frozenset(skipped), commas)
         return Before(
-            self._ends[i], self._words[i], self._words[i - 1].lower() if i else "", frozenset(skipped), commas
+            self._tokens[i].end(),
+            self._tokens[i].group(),
+            self._tokens[i - 1].group().lower() if i else "",
+            frozenset(skipped),
+            commas,
         )
 
     def _aside(self, i: int) -> int:
         """Return of how many words the aside is that ends with word i, 0 if none does."""
-        for count in range(2, _LONGEST_ASIDE + 1):
-            if wording("aside").fullmatch(" ".join(self._words[max(0, i - count + 1) : i + 1]).lower()):
-                return count
-        return 0
+        end = self._tokens[i].end()
+        aside = _ASIDE.search(self._text, max(0, end - _LONGEST_ASIDE), end)
+        return aside.group(1).count(" ") + 1 if aside else 0
 
 
 @cache

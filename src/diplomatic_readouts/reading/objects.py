@@ -1,4 +1,4 @@
-"""What the object of a verb makes of its act: a Predicate in, its act out ("welcomed" a guest, or the progress made)."""
+"""What the object of a verb makes of its act: a Predicate in, its act out ("welcomed" a guest, or a result)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BOTH = re.compile(r" (?:both|the two|all) (?:sides|countries|parties|government
 _GOAL = re.compile(r"\s+(?:to|that|for)\b")
 _GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
-_CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "offered", "sent", "delivered"))
+_CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "sent", "delivered"))
 _RECOGNIZERS = frozenset(("recognized", "recognised", "acknowledged"))
 
 
@@ -61,6 +61,8 @@ def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
         return "greet"
     if p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, clauses.text):
         return "commit"
+    if word == "offered" and wording("greetings").search(clauses.text[p.end : p.end + _NEAR]):
+        return "greet"
     if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
         return "greet"
     return p.act

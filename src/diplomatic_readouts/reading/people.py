@@ -42,8 +42,8 @@ class Naming:
 
     @property
     def introduced(self) -> bool:
-        """Return whether office or honorific shows that this is a person."""
-        return bool(self.nouns) or self.honorific
+        """Return whether an office, an honorific or "of STATE" shows that this is a person."""
+        return bool(self.nouns) or self.honorific or (len(self.words) > 1 and bool(self.states))
 
     def moved(self, shift: int | None) -> Naming:
         """Return the naming at other offsets; with None it lies outside the text and has the place -1."""

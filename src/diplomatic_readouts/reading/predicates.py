@@ -78,7 +78,7 @@ def _spread() -> Phrases[_Word]:
 
 
 def _matches(folded: Folded) -> list[Match[_Word]]:
-    """Return the words of all acts, in the text as folded, by start, longest first, also with adverbs inside ("is always ready")."""
+    """Return the words of all acts by start, longest first, also with adverbs inside ("is always ready")."""
     found = _words().find_all(folded)
     lean = without_adverbs(folded)
     if lean is None:
@@ -207,7 +207,8 @@ class _Reader:
         """Tell whether a form is a predicate where it stands."""
         word = before.word.lower()
         if manner == "past":
-            return start == self.cue[0] or self._has_person(start, before)
+            passive = self.text.startswith(" by ", end)  # "the plan proposed by"
+            return start == self.cue[0] or (not passive and self._has_person(start, before))
         if manner == "plain":
             return (
                 bool(before.skipped & {"will", "would", "do", "does"})

@@ -27,7 +27,13 @@ def read_scene(
         if other:
             parties[other] = None
     own = kind == "article" or any(p.role == "author" for p in participants) or is_statement(page, layout)
-    return Scene(kind=kind, publisher=publisher, parties=tuple(parties), participants=participants, own_words=own)
+    return Scene(kind, publisher, tuple(parties), participants, bare=_bare_offices(page), own_words=own)
+
+
+def _bare_offices(page: Page) -> frozenset[str]:
+    """Return the office that the first act's subject is, with neither name nor state."""
+    lead = next((s.encounter.subject for s in page.sentences if s.encounter and s.encounter.kind), None)
+    return frozenset(lead.nouns) if lead and lead.kind == "role" and not lead.states else frozenset()
 
 
 def _most_named(page: Page, own: set[str]) -> str | None:

@@ -184,7 +184,7 @@ def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
     for subject in subjects:
         before = kept[-1] if kept else None
         if before and text[before.end : subject.start].strip() in ("and", "&"):
-            persons = {before.kind, subject.kind} <= {"named", "role", "joint"}
+            persons = {before.kind, subject.kind} <= {"named", "role", "joint", "he"}
             if persons or {before.kind, subject.kind} == {"side"}:
                 kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)
                 continue
@@ -206,6 +206,11 @@ def find_attribution(
             aside = subject.start > verb.start or _is_aside(text, start, subject, verb)
             found.append(Attribution(subject, verb, aside))
     return min(found, key=lambda a: a.start, default=None)
+
+
+def subject_of(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Subject | None:
+    """Return the nearest subject before a verb that only adverbs part from it, or None."""
+    return next(_subjects_before(text, subjects, verb), None)
 
 
 def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:

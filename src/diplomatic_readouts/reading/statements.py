@@ -16,15 +16,15 @@ from diplomatic_readouts.reading.content import (
     cue_of,
     find_content,
     first_verb,
-    joint_verb,
+    later_verb,
     speaking_verb,
     trim,
 )
 from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import states
-from diplomatic_readouts.reading.speakers import Attribution, Subject
+from diplomatic_readouts.reading.speakers import Attribution, Subject, subject_of
 from diplomatic_readouts.records import Cue, Participant, Span
 from diplomatic_readouts.records.vocabulary import Basis
 
@@ -32,6 +32,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _ITEM = re.compile(rf"\W*(?:the )?({'|'.join(_ORDINALS)})(?:ly)?(?:,| is\b| point)", re.IGNORECASE)
 _EXCHANGED = re.compile(
     r"\b(?:exchanged|exchange of|shared (?:in-depth|their)|discussed|discussions?|reviewed|conversations?)\b",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went)\b"
+)
+_FIGURES = re.compile(
+    r"\b(?:leaders?|presidents?|premiers|(?:prime )?ministers|advis[eo]rs|secretaries|participants|officials|heads|"
+    r"ambassadors|envoys|representatives|delegations|chairs|co-chairs|two|both|and)\b",
     re.IGNORECASE,
 )
 _STAND = re.compile(
@@ -76,7 +84,7 @@ def _number(page: Page, sentence: Sentence, flow: Flow) -> None:
 
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     attribution = sentence.attribution
-    if attribution and not _narrates_first(sentence, attribution):
+    if attribution and not _narrates_first(page, sentence, attribution):
         return _read_attributed(page, scene, sentence, attribution, flow)
     if sentence.encounter and _is_narrated(page, sentence, flow):
         return _read_encounter(page, scene, sentence, flow)
@@ -90,7 +98,9 @@ def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
                 return _said(
                     page, sentence, flow, "side", speaker, country, None, (page.span(sentence.start, sentence.end),)
                 )
-    if sentence.opens and flow.item is None and not _goes_on(page, scene, sentence):
+    if _is_another(page, sentence, flow) or (
+        sentence.opens and flow.item is None and not _goes_on(page, scene, sentence)
+    ):
         flow.clear()
     if flow.speaker or flow.country:
         return _said(
@@ -115,17 +125,24 @@ def _goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
     return len(speakers) < 2 or bool(_STAND.search(page.text, sentence.start, sentence.end))
 
 
-def _narrates_first(sentence: Sentence, attribution: Attribution) -> bool:
+def _narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
     """Return whether the sentence only tells of both sides' exchange, though "discussed" is a reporting verb."""
-    return (
-        attribution.subject.kind in ("joint", "they")
-        and attribution.verb.entry.lemma in JOINT_TOPIC
-        and not [
-            v
-            for v in sentence.verbs
-            if v.form == "past" and v.start > attribution.end and v.entry.lemma not in JOINT_TOPIC
-        ]
-    )
+    joint = attribution.subject.kind in ("joint", "they") and attribution.verb.entry.lemma in JOINT_TOPIC
+    return joint and later_verb(page, sentence, attribution.verb) is None
+
+
+def _is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
+    """Return whether a sentence opens on other figures than the speaker, who do what no reporting verb tells.
+
+    "The national security advisors explored …", "Minister Y toured …": these are not the words of the one before.
+    """
+    first = sentence.subjects[0] if sentence.subjects else None
+    if first is None or page.text[sentence.start : first.start].strip() or not _DID.match(page.text, first.end):
+        return False
+    if first.kind == "joint":
+        return not first.states and bool(_FIGURES.search(page.text[first.start : first.end]))
+    person = person_of(page, first)
+    return person is not None and (flow.speaker is None or person.name != flow.speaker.name)
 
 
 def _is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
@@ -160,9 +177,13 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
     """Return a sentence whose reporting verb has a subject."""
     subject, verb = attribution.subject, attribution.verb
     if subject.kind in ("joint", "they"):
+        later = later_verb(page, sentence, verb) if verb.entry.lemma in JOINT_TOPIC else None
+        own = subject_of(page.text, sentence.subjects, later) if later else None
+        if later and own and own.kind in ("named", "role", "he"):
+            return _read_attributed(page, scene, sentence, Attribution(own, later, aside=False), flow)
+        verb = later or verb
         flow.clear(joint=True)
         flow.heard += _named_in(page, scene, sentence, subject)
-        verb = joint_verb(sentence, verb)
         return _said(page, sentence, flow, "joint", None, None, cue_of(page, verb), trim(page, verb.end, sentence.end))
     if subject.kind == "it":
         basis: Basis = "continued"
@@ -176,7 +197,7 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
     else:
         speaker = resolve_subject(page, scene, subject, flow)
         basis = "named" if speaker and subject.kind == "named" else "pronoun"
-        country = speaker.country if speaker else _country_of(page, subject, flow)
+        country = speaker.country if speaker else _country_of(page, scene, subject, flow)
     flow.give(speaker, country)
     return _said(
         page,
@@ -190,10 +211,12 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
     )
 
 
-def _country_of(page: Page, subject: Subject, flow: Flow) -> str | None:
+def _country_of(page: Page, scene: Scene, subject: Subject, flow: Flow) -> str | None:
     """Return the state of an official whom the page does not name ("the Chinese Ambassador", then "he")."""
     if subject.kind == "he":
         return flow.country
+    if not subject.states and scene.bare & set(subject.nouns):
+        return scene.publisher
     country = resolve(subject.states, page.states) if subject.states else None
     return country if country in states() else None
 

@@ -11,14 +11,14 @@ from typing import Literal, NamedTuple
 
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.phrases import Folded
-from diplomatic_readouts.reading.sides import find_side, find_sides
+from diplomatic_readouts.reading.sides import find_side, find_sides, states
 from diplomatic_readouts.reading.wordings import alternatives, wording
 
 Who = Literal["own", "other", "both", "third"]
 ALL = "ALL"
 """The holder of what all sides hold."""
 
-_HEAD = re.compile(rf"(?:'s)? {alternatives('head')}\b", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:'s)? (?:new |current |incoming |present )?{alternatives('head')}\b", re.IGNORECASE)
 _AGENTS = re.compile(rf" {alternatives('agent')}\b")
 _OF = re.compile(rf"(?:\bthe )?\b{alternatives('people_of')}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|both|more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -26,6 +26,9 @@ _PREPOSITION = re.compile(
     r"\b(?:with|of|to|in|for|from|between|by|on|at|against|towards?|within|among|including|into|like|about|over)\s+"
     r"(?:the\s+|[a-z]+\s+)?$",
     re.IGNORECASE,
+)
+_PROPER = re.compile(
+    r" (?:[A-Z]\w+ ){0,3}(?:Summit|Forum|Meeting|Dialogue|Conference|Initiative|Strategy|Plan|Fund|Bank)\b"
 )
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
 _WE = frozenset({"we", "i", "we both"})
@@ -57,7 +60,7 @@ def own_side(said: Said, scene: Scene) -> str | None:
 def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[Subject, ...]:
     """Return all stretches that can be subjects, in order, none overlapping."""
     own = own_side(said, scene)
-    found = _coordinated(text, _find_side_subjects(text, folded, own, said), own, scene)
+    found = _coordinated(text, _find_side_subjects(text, folded, own, said, scene), own, scene)
     for match in wording("both", re.IGNORECASE).finditer(text):
         found.append(_plural(match, said))
     for match in wording("pronoun", re.IGNORECASE).finditer(text):
@@ -87,20 +90,22 @@ def _pronoun(match: re.Match[str], own: str | None, said: Said) -> Subject:
     return Subject(match.start(), match.end(), own, "own", word in _WE)
 
 
-def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said) -> list[Subject]:
+def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said, scene: Scene) -> list[Subject]:
     unknown = own is None and said.basis != "joint"  # then a side that acts is taken to speak
     found = []
     sides = find_sides(folded)
     starts = {side.start for side in sides}
     for start, end, naming in sides:
         who: Who = "own" if unknown or naming.code == own else "other"
+        if who == "other" and naming.code not in states() and naming.code not in scene.parties:
+            who = "third"
         head = _HEAD.match(text, end)
         agents = _AGENTS.match(text, end) if who == "other" else None
         if head or agents:
             end = head.end() if head else agents.end() if agents else end
         elif naming.manner == "demonym" and not _joins_next(text, end, starts):
             continue
-        if text[end : end + 1] in {"-", "'"}:
+        if text[end : end + 1] in {"-", "'"} or _PROPER.match(text, end):
             continue
         of = _OF.search(text, max(0, start - 40), start)
         start = of.start() if of else start
@@ -119,13 +124,19 @@ def _joins_next(text: str, end: int, starts: set[int]) -> bool:
     return joint is not None and joint.end() in starts
 
 
+def _is_whole(codes: set[str | None], parties: set[str | None]) -> bool:
+    """Tell whether sides named together are all sides of the act, a bloc standing for those of its members."""
+    strangers = codes - parties
+    return ALL in codes or not strangers or (strangers != codes and not strangers <= states())
+
+
 def _coordinated(text: str, sides: list[Subject], own: str | None, scene: Scene) -> list[Subject]:
     """Return the subjects with "China and Peru" as one: all sides, where it is more than one."""
     kept: list[Subject] = []
     for side in sides:
         last = kept[-1] if kept else None
         if last and _JOINED.fullmatch(text, last.end, side.start) and last.code != side.code:
-            whole = own is None or last.code == ALL or any(c in {own, *scene.parties} for c in (last.code, side.code))
+            whole = own is None or _is_whole({last.code, side.code}, {own, *scene.parties})
             kept[-1] = Subject(last.start, side.end, ALL if whole else None, "both" if whole else "other", True)
         else:
             kept.append(side)

@@ -110,6 +110,7 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
         yield from ((form, (kind, form)) for form in name_words(kind))
 
 
+_ARTICLED = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad|ul)-[A-Z]")  # "al-Nujaifi"
 _RANK = (
     "proper",
     "country",
@@ -177,7 +178,7 @@ def _kind(word: str) -> TokenKind:
         return "number"
     if word in name_words("postnominal"):
         return "postnominal"
-    if word[0].isupper():
+    if word[0].isupper() or _ARTICLED.match(word):
         if word in name_words("common") or word in name_words("calendar"):
             return "common"
         return "acronym" if len(word) > 1 and word.isupper() and word.isalpha() else "cap"

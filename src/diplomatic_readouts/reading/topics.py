@@ -15,6 +15,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import TopicEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
+from diplomatic_readouts.reading.hinted import HintedPatterns
 from diplomatic_readouts.reading.phrases import Phrases, fold
 from diplomatic_readouts.reading.sides import find_side, find_sides
 from diplomatic_readouts.reading.subjects import ALL
@@ -53,9 +54,8 @@ def _forms() -> Phrases[TopicEntry]:
 
 
 @cache
-def _patterns() -> tuple[tuple[TopicEntry, tuple[re.Pattern[str], ...]], ...]:
-    entries = (entry for entry in read_lexicon("topics", TopicEntry) if entry.patterns)
-    return tuple((entry, tuple(re.compile(p, re.IGNORECASE) for p in entry.patterns)) for entry in entries)
+def _patterns() -> HintedPatterns[TopicEntry]:
+    return HintedPatterns(read_lexicon("topics", TopicEntry))
 
 
 def find_topics(
@@ -134,9 +134,7 @@ def _words(text: str) -> list[_Word]:
         if match.end > reach or (found and match[:2] == found[-1][:2]):
             found.append((match.start, match.end, match.value))
             reach = max(reach, match.end)
-    for entry, patterns in _patterns():
-        if not entry.hints or any(hint in folded.lower for hint in entry.hints):
-            found += [(m.start(), m.end(), entry) for pattern in patterns for m in pattern.finditer(text)]
+    found += _patterns().find_all(text, folded)
     words: dict[tuple[Topic, str], _Word] = {}
     for start, end, entry in found:
         words.setdefault((entry.id, text[start:end].lower()), _Word(start, text[start:end], entry))
