@@ -11,11 +11,12 @@ import pytest
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Entry, Office, Verb
 from diplomatic_readouts.lexicons.page_words import Boilerplate, Encounter, EventWord, NameWord, SubjectWord
+from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.encounters import find_encounter
 from diplomatic_readouts.reading.layout import read_layout
 from diplomatic_readouts.reading.people import find_namings
 from diplomatic_readouts.reading.source import text_source
-from diplomatic_readouts.reading.speakers import Subject, find_attribution, find_subjects
+from diplomatic_readouts.reading.speakers import find_attribution
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.verbs import find_verbs
 

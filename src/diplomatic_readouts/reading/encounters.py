@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.page_words import Encounter as EncounterEntry
-from diplomatic_readouts.reading.speakers import Subject
+from diplomatic_readouts.reading.candidates import Subject
 from diplomatic_readouts.records.vocabulary import Kind
 
 _ACTORS = frozenset(("named", "role", "he", "they", "joint"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diplomatic_readouts.reading.attribution import Scene
+from diplomatic_readouts.reading.candidates import Subject, is_generic
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sides import find_side
-from diplomatic_readouts.reading.speakers import Subject, is_generic
 from diplomatic_readouts.records import Participant
 
 

@@ -72,7 +72,7 @@ def _title(units: list[Unit], source: SourceText) -> Given | None:
                 return Given(start=unit.start, end=unit.end, text=unit.text)
         return Given(start=None, end=None, text=source.title)
     for unit in reversed(head):
-        if unit.kind == "other" and len(unit.text.split()) >= 3:
+        if unit.kind == "other" and len(unit.text.split()) >= 3 and not unit.text.endswith((",", ":", ";")):
             return Given(start=unit.start, end=unit.end, text=unit.text)
     return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from diplomatic_readouts.reading.phrases import Folded
@@ -17,6 +19,7 @@ AUXILIARIES = frozenset(
 _TOKEN = re.compile(r"\w+(?:['.-]\w+)*|[^\w\s]")
 _LONGEST_ASIDE = 24
 _ASIDE = re.compile(rf"(?<![^\s,])({alternatives('aside')})\Z", re.IGNORECASE)
+_OPENERS = frozenset(re.findall(r"[a-z]{2,}", alternatives("adverb") + alternatives("aside") + alternatives("whose")))
 _PASSED = frozenset(("not", "never"))
 _ADVERB = re.compile(
     rf",? (?!{alternatives('no_adverb')}\b)(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
@@ -25,12 +28,23 @@ _ADVERB = re.compile(
 )
 
 
-def without_adverbs(folded: Folded) -> Folded | None:
-    """Return a text without the adverbs and asides in its midst, None where it has none.
+def inner_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words of phrases that another word of the phrase follows.
 
-    >>> without_adverbs(Folded("China is also ready", "china is also ready", None)).cased
+    >>> sorted(inner_words(["is ready", "would like to"]))
+    ['is', 'like', 'would']
+    """
+    return frozenset(word for phrase in phrases for word in phrase.lower().split()[:-1])
+
+
+def without_adverbs(folded: Folded, after: frozenset[str]) -> Folded | None:
+    """Return a text without the adverbs and asides in its midst, None where none stands after one of these words.
+
+    >>> without_adverbs(Folded("China is also ready", "china is also ready", None), frozenset(["is"])).cased
     'China is ready'
     """
+    if not any(a.rstrip(",") in after and _may_open(b) for a, b in pairwise(folded.lower.split(" "))):
+        return None
     kept, places, last = [], [], 0
     for match in _ADVERB.finditer(folded.cased):
         kept.append((last, match.start()))
@@ -42,6 +56,11 @@ def without_adverbs(folded: Folded) -> Folded | None:
         places += range(start, end) if folded.places is None else folded.places[start:end]
     places.append(folded.place(len(folded.cased)))
     return Folded("".join(folded.cased[a:b] for a, b in kept), "".join(folded.lower[a:b] for a, b in kept), places)
+
+
+def _may_open(word: str) -> bool:
+    """Tell whether an adverb or aside may open with a word."""
+    return word.rstrip(",").endswith("ly") or word.rstrip(",") in _OPENERS
 
 
 class Before(NamedTuple):

@@ -19,6 +19,7 @@ _REMARKS_TITLE = re.compile(
 )
 _SPEECH = re.compile(r"\b(?:delivered|gave|made) (?:an? |the )?(?:\w+ )?(?:speech|remarks|address|statement)\b")
 _STATEMENT = re.compile(r"\b(?:remarks|statement|declaration|communiqu[eé]|comments?)\b", re.IGNORECASE)
+_SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0,40}? (?:by|of) [A-Z]", re.IGNORECASE)
 _ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
 _LEAD_PARAGRAPHS = 2
@@ -75,7 +76,8 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
 def is_statement(page: Page, layout: Layout) -> bool:
     """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
     title = layout.title.text if layout.title else ""
-    return bool(_STATEMENT.search(title) and _ISSUER.search(title)) and not any(
+    issued = (_STATEMENT.search(title) and _ISSUER.search(title)) or _SPEECH_TITLE.search(title)
+    return bool(issued) and not any(
         s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences
     )
 

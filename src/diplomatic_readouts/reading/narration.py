@@ -7,7 +7,7 @@ from functools import cache
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import ActEntry
 from diplomatic_readouts.reading.clauses import Clauses, Predicate
-from diplomatic_readouts.reading.lookback import without_adverbs
+from diplomatic_readouts.reading.lookback import inner_words, without_adverbs
 from diplomatic_readouts.reading.phrases import Folded, Phrases
 from diplomatic_readouts.records.vocabulary import Act
 
@@ -20,6 +20,11 @@ def _told() -> tuple[tuple[Act, ...], Phrases[int]]:
     entries = [entry for entry in read_lexicon("acts", ActEntry) if entry.told]
     phrases = Phrases((form, rank) for rank, entry in enumerate(entries) for form in entry.told)
     return tuple(entry.id for entry in entries), phrases
+
+
+@cache
+def _inner() -> frozenset[str]:
+    return inner_words(form for entry in read_lexicon("acts", ActEntry) for form in entry.told)
 
 
 def read_narrated_act(clauses: Clauses) -> Act:
@@ -35,7 +40,7 @@ def read_narrated_act(clauses: Clauses) -> Act:
 
 def _readings(folded: Folded) -> tuple[Folded, ...]:
     """Return the text, and the text without its adverbs where it has any ("will also attend")."""
-    lean = without_adverbs(folded)
+    lean = without_adverbs(folded, _inner())
     return (folded,) if lean is None else (folded, lean)
 
 

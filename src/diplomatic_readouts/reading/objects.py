@@ -23,6 +23,7 @@ _GOAL = re.compile(r"\s+(?:to|that|for)\b")
 _GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
 _CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "sent", "delivered"))
+_MODALS = frozenset(("will", "would"))
 _RECOGNIZERS = frozenset(("recognized", "recognised", "acknowledged"))
 
 
@@ -42,30 +43,40 @@ def has_object(p: Predicate, text: str) -> bool:
 
 def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
     """Return a predicate's act, where its object decides it."""
-    word = clauses.text[p.start : p.end].lower()
-    if word.split()[-1].startswith("welcom") and _is_person_at(p.end, clauses.text, scene):
+    text = clauses.text
+    word = text[p.start : p.end].lower()
+    if _greets(word, p.end, text, scene):
         return "greet"
-    if word == "called for" and (scene.kind == "multilateral" or p.subject == ALL):
-        return "position"
-    if p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in {"will", "would"}:
-        return "commit"
-    if p.act == "commit" and word in {"will", "would"} and _NEGATED.match(clauses.text, p.end):
-        return "position"
-    if p.act == "commit" and _COMMITTED.match(word) and not _is_action_at(p.end, clauses.text):
-        return "position"
-    if p.act == "request" and _BOTH.match(clauses.text, p.end):
+    if p.act == "request" and _BOTH.match(text, p.end):
         return "propose"
-    if p.act == "request" and _OWN.match(clauses.text, p.end):
+    if _takes_a_stand(word, p, text, scene):
         return "position"
-    if word == "wished" and not _GOAL.match(clauses.text, p.end):
-        return "greet"
-    if p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, clauses.text):
+    jointly = p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in _MODALS
+    if jointly or (p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, text)):
         return "commit"
-    if word == "offered" and wording("greetings").search(clauses.text[p.end : p.end + _NEAR]):
-        return "greet"
-    if word in {"asked", "conveyed"} and wording("greetings").search(clauses.text, p.end):
-        return "greet"
     return p.act
+
+
+def _greets(word: str, at: int, text: str, scene: Scene) -> bool:
+    """Tell whether a verb with the object behind it greets, congratulates or condoles."""
+    if word.split()[-1].startswith("welcom"):
+        return _is_person_at(at, text, scene)
+    if word == "wished":
+        return not _GOAL.match(text, at)
+    near = {"offered": _NEAR, "asked": len(text), "conveyed": len(text)}.get(word)
+    return near is not None and bool(wording("greetings").search(text[at : at + near]))
+
+
+def _takes_a_stand(word: str, p: Predicate, text: str, scene: Scene) -> bool:
+    """Tell whether a verb with the object behind it says what its side is for or against."""
+    if word == "called for":
+        return scene.kind == "multilateral" or p.subject == ALL
+    if p.act == "request":
+        return bool(_OWN.match(text, p.end))
+    if p.act != "commit":
+        return False
+    value = _COMMITTED.match(word) and not _is_action_at(p.end, text)
+    return bool(value or (word in _MODALS and _NEGATED.match(text, p.end)))
 
 
 def _is_action_at(at: int, text: str) -> bool:

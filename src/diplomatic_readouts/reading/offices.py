@@ -164,15 +164,24 @@ def _portfolio_tail(tokens: Sequence[Token], i: int) -> int:
             at += 1
         return at
     at = i
-    for last in range(i, min(i + _LONGEST_PORTFOLIO, len(tokens))):
-        if kind_at(tokens, last) == "portfolio" or text_at(tokens, last) == "Affairs":
-            return last + 1
-        if kind_at(tokens, last) not in _IN_PORTFOLIO and text_at(tokens, last) not in _JOINERS:
-            break
+    end = _last_portfolio(tokens, i)
+    if end > i:
+        return end
     while kind_at(tokens, at) in ("cap", "common") or (at > i and text_at(tokens, at) in ("and", "&")):
         at += 1
     run = at - i
     return at if run <= 2 or text_at(tokens, at) == "," or kind_at(tokens, at) == "honorific" else at - 2
+
+
+def _last_portfolio(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind the last portfolio of a run ("Foreign and Commonwealth Affairs"), or i."""
+    end = i
+    for at in range(i, min(i + _LONGEST_PORTFOLIO, len(tokens))):
+        if kind_at(tokens, at) == "portfolio":
+            end = at + 1
+        elif kind_at(tokens, at) not in _IN_PORTFOLIO and text_at(tokens, at) not in _JOINERS:
+            break
+    return end
 
 
 def _portfolios(tokens: Sequence[Token], i: int) -> int:

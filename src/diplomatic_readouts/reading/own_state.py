@@ -21,6 +21,7 @@ from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
+_EMBASSY = re.compile(r"\b(?:Embassy|Ambassador|Consulate)\b")
 _ISSUER = re.compile(
     r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
@@ -35,6 +36,7 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     return (
         _issuer_state(layout, page)
         or _author_state(layout, page)
+        or _embassy_state(layout, page)
         or _state_of_we(page)
         or _own_state(page)
         or _accredited_state(page)
@@ -71,6 +73,14 @@ def _author_state(layout: Layout, page: Page) -> str | None:
     byline = layout.byline
     authors = [p for p in page.cast.persons if byline and any(byline.start <= a < byline.end for a, _ in p.places)]
     return authors[0].country if authors else None
+
+
+def _embassy_state(layout: Layout, page: Page) -> str | None:
+    """Return the sending state of the ambassador on a page under "Embassy News", "The Ambassador"."""
+    if not any(_EMBASSY.search(crumb.text) for crumb in layout.breadcrumbs):
+        return None
+    sent = {p.country for p in page.cast.persons if "ambassador" in p.nouns and p.country}
+    return sent.pop() if len(sent) == 1 else None
 
 
 def _state_of_we(page: Page) -> str | None:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
 from diplomatic_readouts.reading.encounters import Encounter, find_encounter, is_attendance
 from diplomatic_readouts.reading.layout import Layout, Paragraph
 from diplomatic_readouts.reading.people import Naming, find_namings
 from diplomatic_readouts.reading.sentences import find_sentences
-from diplomatic_readouts.reading.speakers import Attribution, Subject, find_attribution, find_subjects
+from diplomatic_readouts.reading.speakers import Attribution, find_attribution
 from diplomatic_readouts.reading.tokens import Token, find_tokens
 from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
 from diplomatic_readouts.records import Span

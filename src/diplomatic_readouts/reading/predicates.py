@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import ActEntry
 from diplomatic_readouts.reading.attribution import Said
-from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack, without_adverbs
+from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack, inner_words, without_adverbs
 from diplomatic_readouts.reading.phrases import Folded, Match, Phrases
 from diplomatic_readouts.reading.subjects import ALL, Subject, Who
 from diplomatic_readouts.reading.wordings import wording
@@ -77,10 +77,15 @@ def _spread() -> Phrases[_Word]:
     return Phrases((phrase, word) for phrase, word in _wordings() if " " in phrase)
 
 
+@cache
+def _inner() -> frozenset[str]:
+    return inner_words(phrase for phrase, _ in _wordings())
+
+
 def _matches(folded: Folded) -> list[Match[_Word]]:
     """Return the words of all acts by start, longest first, also with adverbs inside ("is always ready")."""
     found = _words().find_all(folded)
-    lean = without_adverbs(folded)
+    lean = without_adverbs(folded, _inner())
     if lean is None:
         return found
     for match in _spread().find_all(lean):

@@ -11,32 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
 
-from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Office
-from diplomatic_readouts.lexicons.page_words import SubjectWord
-from diplomatic_readouts.reading.people import Naming
-from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.reading.candidates import Subject, subject_pattern
 from diplomatic_readouts.reading.verbs import FoundVerb
-
-SubjectKind = Literal["named", "role", "he", "they", "it", "we", "side", "joint"]
-
-
-class Subject(NamedTuple):
-    """What can be the subject of a verb, at offsets of the whole text."""
-
-    start: int
-    end: int
-    kind: SubjectKind
-    naming: Naming | None = None
-    states: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A subject with its reporting verb; `inverted` where the verb comes first ("said X")."""
+    """A subject with its reporting verb."""
 
     subject: Subject
     verb: FoundVerb
@@ -55,45 +37,19 @@ class Attribution:
 
 
 @cache
-def _pattern(kind: str) -> str:
-    return "|".join(f"(?:{e.pattern})" for e in read_lexicon("subject_words", SubjectWord) if e.kind == kind)
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_pattern('joint')})(?=[\s,])", re.IGNORECASE)
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    nouns = {e.noun for e in read_lexicon("offices", Office)} | {n for e in _generic() for n in e}
-    listed = "|".join(sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he (?:visiting )?(?P<state>[A-Z]\w+ )?(?P<noun>{listed})\b(?! of)")
-
-
-def _generic() -> Iterator[tuple[str, ...]]:
-    return (tuple(e.pattern.split("|")) for e in read_lexicon("subject_words", SubjectWord) if e.kind == "generic")
-
-
-def is_generic(noun: str) -> bool:
-    """Return whether a noun stands for any figure of its state ("the Chinese leader")."""
-    return any(noun in nouns for nouns in _generic())
-
-
-@cache
 def _between() -> re.Pattern[str]:
     apposition = r"(?:\s*\([^()]{1,80}\))?(?:\s*,[^,;:]{1,160},)?"
-    return re.compile(rf"{apposition}\s*,?\s*(?:(?:{_pattern('adverb')})\b\s*,?\s*){{0,4}}", re.IGNORECASE)
+    return re.compile(rf"{apposition}\s*,?\s*(?:(?:{subject_pattern('adverb')})\b\s*,?\s*){{0,4}}", re.IGNORECASE)
 
 
 @cache
 def _subordinator() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_pattern('subordinator')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{subject_pattern('subordinator')})\b", re.IGNORECASE)
 
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_pattern('opener')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{subject_pattern('opener')})(?!\w)", re.IGNORECASE)
 
 
 _PREPOSITION = re.compile(
@@ -101,95 +57,8 @@ _PREPOSITION = re.compile(
 )
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
-_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:in|at|to|from|of|near|visit|visiting|around|outside)\s$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _SIDES_ACTS = (None, "position", "request", "thank")
 _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•]+)\s+")
-
-
-def find_subjects(text: str, start: int, end: int, tokens: Sequence[Token], namings: Sequence[Naming]) -> list[Subject]:
-    """Return what can be a subject in text[start:end], by start; joint ones swallow their parts."""
-    sentence = text[start:end]
-    found = [_named(n, text) for n in namings if start <= n.start < end]
-    found += [Subject(start + m.start(), start + m.end(), "joint") for m in _joint().finditer(sentence)]
-    for match in _role().finditer(sentence):
-        states = _codes_at(tokens, start + match.start("state")) if match["state"] else ()
-        if not match["state"] or states:
-            found.append(Subject(start + match.start(), start + match.end(), "role", None, states, (match["noun"],)))
-    found += _pronouns(tokens, start, end)
-    found += _sides(text, start, end, tokens)
-    aside = [(start + m.start(), start + m.end()) for m in _BRACKETS.finditer(sentence)]
-    found = [s for s in found if not any(a <= s.start < b for a, b in aside)]
-    return _coordinate(text, _outermost(found))
-
-
-def _named(naming: Naming, text: str) -> Subject:
-    kind: SubjectKind = "named" if naming.words else "role"
-    start = _with_article(text, naming.start)
-    return Subject(start, naming.end, kind, naming, naming.states, naming.nouns)
-
-
-def _with_article(text: str, start: int) -> int:
-    """Return where the article before a phrase starts, or the phrase itself."""
-    article = _ARTICLE.search(text[max(0, start - 6) : start])
-    return start - len(article.group()) if article else start
-
-
-def _codes_at(tokens: Sequence[Token], offset: int) -> tuple[str, ...]:
-    return next((t.codes for t in tokens if t.start == offset and t.kind in ("demonym", "country")), ())
-
-
-_PRONOUNS: dict[str, SubjectKind] = {"he": "he", "she": "he", "they": "they", "it": "it", "we": "we", "i": "we"}
-
-
-def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
-    return [
-        Subject(t.start, t.end, _PRONOUNS[t.text.lower()])
-        for t in tokens
-        if start <= t.start < end and t.text.lower() in _PRONOUNS and t.kind in ("low", "common", "cap")
-    ]
-
-
-_SIDE_TAIL = re.compile(r"(?:['’]s)?\s+(?:side|government|delegation|party)\b", re.IGNORECASE)
-
-
-def _sides(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[Subject]:
-    """Return the states and blocs that can act: "China", "the Chinese side", "the LAC side", "Seoul"."""
-    found = []
-    for token in tokens:
-        if not (start <= token.start < end) or token.kind not in ("country", "demonym", "region", "capital"):
-            continue
-        if token.kind == "capital" and _AT.search(text[max(start, token.start - 12) : token.start]):
-            continue
-        tail = _SIDE_TAIL.match(text, token.end, end)
-        if tail or token.kind in ("country", "capital"):
-            first = max(start, _with_article(text, token.start))
-            found.append(Subject(first, tail.end() if tail else token.end, "side", None, token.codes))
-    return found
-
-
-def _outermost(found: list[Subject]) -> list[Subject]:
-    found.sort(key=lambda s: (s.start, -s.end))
-    kept: list[Subject] = []
-    for subject in found:
-        if not kept or subject.start >= kept[-1].end:
-            kept.append(subject)
-    return kept
-
-
-def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
-    """Return the subjects with "X and Y" as one joint subject of persons, or of states."""
-    kept: list[Subject] = []
-    for subject in subjects:
-        before = kept[-1] if kept else None
-        if before and text[before.end : subject.start].strip() in ("and", "&"):
-            persons = {before.kind, subject.kind} <= {"named", "role", "joint", "he"}
-            if persons or {before.kind, subject.kind} == {"side"}:
-                kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)
-                continue
-        kept.append(subject)
-    return kept
 
 
 def find_attribution(

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.phrases import Folded
 from diplomatic_readouts.reading.sides import find_side, find_sides, states
-from diplomatic_readouts.reading.wordings import alternatives, wording
+from diplomatic_readouts.reading.wordings import alternatives
 
 Who = Literal["own", "other", "both", "third"]
 ALL = "ALL"
@@ -29,6 +29,9 @@ _PREPOSITION = re.compile(
 )
 _PROPER = re.compile(
     r" (?:[A-Z]\w+ ){0,3}(?:Summit|Forum|Meeting|Dialogue|Conference|Initiative|Strategy|Plan|Fund|Bank)\b"
+)
+_REFERRING = re.compile(
+    rf"\b(?=[abhiltow])(?:(?P<both>{alternatives('both')})|{alternatives('pronoun')})(?!\w)", re.IGNORECASE
 )
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
 _WE = frozenset({"we", "i", "we both"})
@@ -61,10 +64,8 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
     """Return all stretches that can be subjects, in order, none overlapping."""
     own = own_side(said, scene)
     found = _coordinated(text, _find_side_subjects(text, folded, own, said, scene), own, scene)
-    for match in wording("both", re.IGNORECASE).finditer(text):
-        found.append(_plural(match, said))
-    for match in wording("pronoun", re.IGNORECASE).finditer(text):
-        found.append(_pronoun(match, own, said))
+    for match in _REFERRING.finditer(text):
+        found.append(_plural(match, said) if match["both"] else _pronoun(match, own, said))
     kept: list[Subject] = []
     for subject in sorted(found, key=lambda s: (s.start, -s.end)):
         if not kept or subject.start >= kept[-1].end:

@@ -16,7 +16,7 @@ from diplomatic_readouts.lexicons.entries import TopicEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
 from diplomatic_readouts.reading.hinted import HintedPatterns
-from diplomatic_readouts.reading.phrases import Phrases, fold
+from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 from diplomatic_readouts.reading.sides import find_side, find_sides
 from diplomatic_readouts.reading.subjects import ALL
 from diplomatic_readouts.records.vocabulary import Act, Topic
@@ -69,7 +69,8 @@ def find_topics(
         if matter is None:
             return ()
         text = text[matter.start() :]
-    words = _without_parties(_words(text), scene)
+    folded = clauses.folded if text is clauses.text else fold(text)
+    words = _without_parties(_words(text, folded), scene)
     found = _weighed(words)
     if found or said.basis in {"narrator", "joint"}:
         return found
@@ -125,11 +126,10 @@ def _weighed(words: list[_Word]) -> tuple[Topic, ...]:
     return tuple(kept[:MOST])
 
 
-def _words(text: str) -> list[_Word]:
+def _words(text: str, folded: Folded) -> list[_Word]:
     """Return each different word or phrase of a topic once, none that lies in a longer phrase."""
     found: list[tuple[int, int, TopicEntry]] = []
     reach = 0
-    folded = fold(text)
     for match in _forms().find_all(folded):
         if match.end > reach or (found and match[:2] == found[-1][:2]):
             found.append((match.start, match.end, match.value))

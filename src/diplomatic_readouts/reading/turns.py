@@ -1,0 +1,92 @@
+"""A sentence and whose words went before in; whether the turn goes on, ends, or passes to a side, out."""
+
+from __future__ import annotations
+
+import re
+
+from diplomatic_readouts.reading.attribution import Scene
+from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.content import JOINT_TOPIC, later_verb
+from diplomatic_readouts.reading.encounters import is_attendance
+from diplomatic_readouts.reading.flow import Flow
+from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.speakers import Attribution
+
+_DID = re.compile(
+    r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went)\b"
+)
+_FIGURES = re.compile(
+    r"\b(?:leaders?|presidents?|premiers|(?:prime )?ministers|advis[eo]rs|secretaries|participants|officials|heads|"
+    r"ambassadors|envoys|representatives|delegations|chairs|co-chairs|two|both|and)\b",
+    re.IGNORECASE,
+)
+_STAND = re.compile(
+    r"\b(?:we|our|us|let[’']s|should|must|shall|will|needs? to|ready|willing|hopes?|supports?|opposes?|stands?|"
+    r"welcomes?|believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
+    re.IGNORECASE,
+)
+_EXCHANGED = re.compile(
+    r"\b(?:exchanged|exchange of|shared (?:in-depth|their)|discussed|discussions?|reviewed|conversations?)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
+    """Return whether a paragraph that opens with no speaker may go on with the words of the one before.
+
+    It may where nobody else speaks on the page, or where it takes a stand: "we", "should", "is ready", "must".
+    """
+    speakers = [p for p in scene.participants if p.role != "attendee"]
+    return len(speakers) < 2 or bool(_STAND.search(page.text, sentence.start, sentence.end))
+
+
+def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
+    """Return whether the sentence only tells of both sides' exchange, though "discussed" is a reporting verb."""
+    joint = attribution.subject.kind in ("joint", "they") and attribution.verb.entry.lemma in JOINT_TOPIC
+    return joint and later_verb(page, sentence, attribution.verb) is None
+
+
+def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
+    """Return whether a sentence opens on other figures than the speaker, who do what no reporting verb tells.
+
+    "The national security advisors explored …", "Minister Y toured …": these are not the words of the one before.
+    """
+    if _is_stranger(sentence):
+        return True
+    first = sentence.subjects[0] if sentence.subjects else None
+    if first is None or page.text[sentence.start : first.start].strip() or not _DID.match(page.text, first.end):
+        return False
+    if first.kind == "joint":
+        return not first.states and bool(_FIGURES.search(page.text[first.start : first.end]))
+    person = person_of(page, first)
+    return person is not None and (flow.speaker is None or person.name != flow.speaker.name)
+
+
+def _is_stranger(sentence: Sentence) -> bool:
+    """Return whether a name that the page does not explain is the subject of the first verb ("Smith said")."""
+    opening = sentence.tokens[0] if sentence.tokens else None
+    behind = opening.end + 1 if opening and opening.kind == "cap" else -1
+    return any(v.start == behind and v.form == "past" for v in sentence.verbs)
+
+
+def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
+    """Return whether the page tells of an act here, rather than somebody within his words."""
+    if flow.speaker is None and flow.country is None:
+        return True
+    words = page.text[sentence.start : sentence.end]
+    encounter = sentence.encounter
+    if encounter is None or encounter.subject is None or encounter.subject.kind in ("joint", "they"):
+        return bool(_EXCHANGED.search(words)) or is_attendance(words) or sentence.opens
+    return sentence.opens or is_attendance(words) or encounter.subject.kind == "named"
+
+
+def opening_side(page: Page, sentence: Sentence) -> str | None:
+    """Return the state that is the subject at the head of a paragraph, or None."""
+    first = sentence.subjects[0] if sentence.subjects else None
+    if first is None or first.kind != "side":
+        return None
+    before = page.text[sentence.start : first.start]
+    after = page.text[first.end : first.end + 2]
+    if before.strip() not in ("", "The") or after[:2] in ("'s", "’s") or after[:1] == "-":
+        return None
+    return resolve(first.states, page.states)
