@@ -42,15 +42,15 @@ def test_a_counterexample_does_not(entry: ActEntry) -> None:
 
 def frames(entry: ActEntry, form: str) -> list[tuple[str, Basis, str | None]]:
     """Return sentences in which a form of an entry may stand, each with its basis and cue."""
+    found: list[tuple[str, Basis, str | None]] = []
     if form in entry.told:
         return [(f"The visit {form} it.", "narrator", None)]
     if form in entry.past:
         objects = ("the efforts", "greetings", "that it", "to see", "a new road", "working")
-        return [(f"Lin Tao {form} {what}.", "named", form) for what in objects] + [
-            (f"The two sides {form} it.", "joint", form)
-        ]
+        found += [(f"Lin Tao {form} {what}.", "named", form) for what in objects]
+        return [*found, (f"The two sides {form} it.", "joint", None)]
     subjects = ("China", "The two sides", "Peru", "It", "The plan", "We", "I")
-    found: list[tuple[str, Basis, str | None]] = [
+    found += [
         (f"{s} {form} {what}.", "continued", None)
         for s in subjects
         for what in ("the talks", "that it will grow", "working", "greetings")
@@ -196,3 +196,132 @@ def test_machines_and_roads_take_no_position() -> None:
 
 def test_every_sentence_does_something() -> None:
     assert acts("…") == ("assert",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China is also willing to work with Peru.", ("commit",)),
+        ("China is always ready to work with Peru.", ("commit",)),
+        ("China stands, as always, ready to help.", ("commit",)),
+        ("China is fully prepared to work together with Peru.", ("commit",)),
+        ("China would very much like to work with Peru.", ("commit",)),
+        ("China has always firmly supported the talks.", ("position",)),
+        ("China will continue to firmly support the talks.", ("position",)),
+        ("China is also willing to support the talks.", ("commit", "position")),
+    ],
+)
+def test_an_adverb_within_a_form_does_not_hide_it(text: str, expected: tuple[Act, ...]) -> None:
+    assert acts(text) == expected
+
+
+def test_hardly_is_no_such_adverb() -> None:
+    assert acts("China is hardly ready to open the road.") == ("assert",)
+
+
+def test_whose_commitment_it_is_may_stand_within() -> None:
+    text = "Lin Tao reaffirmed the commitment of Peru and China to work together."
+    assert acts(text, "CHN", "named", "reaffirmed") == ("commit",)
+
+
+def test_being_committed_to_a_value_is_a_position() -> None:
+    assert acts("The two sides committed to the rule of law.", basis="joint", cue="committed to") == ("position",)
+
+
+def test_being_committed_to_an_action_is_a_promise() -> None:
+    assert acts("The two sides committed to opening a school.", basis="joint", cue="committed to") == ("commit",)
+
+
+@pytest.mark.parametrize(
+    "guest", ["Marta Quiroga on her visit", "Rosa Paz on her first visit to Asia", "Ambassador Paz"]
+)
+def test_welcoming_a_person_by_name_or_office_greets(guest: str) -> None:
+    assert acts(f"Lin Tao welcomed {guest}.", "CHN", "named", "welcomed") == ("greet",)
+
+
+def test_offering_condolences_is_no_promise() -> None:
+    assert acts("Lin Tao offered his condolences to the families.", "CHN", "named", "offered") == ("greet",)
+
+
+def test_conveying_that_something_is_so_is_no_greeting() -> None:
+    assert acts("Lin Tao conveyed that the road is open.", "CHN", "named", "conveyed") == ("assert",)
+
+
+def test_what_was_agreed_without_saying_by_whom_is_agreed() -> None:
+    assert acts("It was agreed that trade should grow.", basis="joint") == ("agree",)
+    assert acts("It was agreed that trade should grow.", basis="narrator") == ("agree",)
+
+
+def test_an_impersonal_hope_asks_where_the_other_side_is_to_act() -> None:
+    assert acts("It is hoped that Peru will lift the tariff.") == ("request",)
+    assert acts("It is hoped that trade will grow.") == ("expect",)
+
+
+def test_a_belief_about_the_future_is_an_expectation() -> None:
+    assert acts("It is believed that trade will grow.") == ("expect",)
+    assert acts("China believes that the road is open.") == ("assert",)
+
+
+def test_what_a_side_will_never_do_is_a_position() -> None:
+    assert acts("China will never let anyone close the strait.") == ("position",)
+
+
+def test_a_goal_of_a_proposal_judges_nothing() -> None:
+    assert acts("The two sides should take solid steps in trade.") == ("propose",)
+
+
+def test_a_word_of_praise_in_congratulations_is_part_of_them() -> None:
+    text = "Lin Tao congratulated Peru on its remarkable achievements."
+    assert acts(text, "CHN", "named", "congratulated") == ("greet",)
+
+
+def test_what_is_asked_of_both_sides_is_a_proposal() -> None:
+    assert acts("Lin Tao urged both sides to open the road.", "CHN", "named", "urged") == ("propose",)
+
+
+def test_what_own_companies_are_asked_is_a_position() -> None:
+    assert acts("Lin Tao encouraged its companies to invest.", "CHN", "named", "encouraged") == ("position",)
+
+
+def test_a_group_that_is_no_party_is_asked_nothing() -> None:
+    assert acts("The G20 should return to its tasks.") == ("position",)
+
+
+def test_what_somebody_proposed_is_no_proposal_of_the_speaker() -> None:
+    assert acts("China will carry out the plan, proposed by many.") == ("commit",)
+
+
+def test_a_verb_goes_on_after_an_object_that_is_no_clause() -> None:
+    text = "China expects much from the forum, appreciates the work of Peru, and is willing to help."
+    assert acts(text) == ("expect", "evaluate", "commit")
+
+
+def test_what_one_speaker_says_that_sides_agreed_is_stated() -> None:
+    assert acts("Last year the committee adopted the plan.") == ("assert",)
+
+
+def test_sides_may_agree_beside_the_thanks_of_one() -> None:
+    text = "Lin Tao thanked Marta Quiroga for the help, and they agreed to meet again."
+    assert acts(text, "CHN", "named", "thanked") == ("thank", "agree")
+
+
+def test_a_purpose_clause_does_what_its_verb_does() -> None:
+    text = "Lin Tao spoke by phone with Marta Quiroga to reiterate the strong ties."
+    assert acts(text, "CHN", "named", "reiterate") == ("narrate", "position")
+
+
+def test_an_adverb_does_not_hide_a_visit_to_come() -> None:
+    assert acts("He will also attend the forum in Lima.", basis="narrator") == ("narrate",)
+
+
+def test_a_relative_clause_does_not_tell_what_the_readout_does() -> None:
+    text = "Lin Tao toured a school, which was founded in 1950."
+    assert acts(text, basis="narrator") == ("narrate",)
+
+
+def test_thanks_to_something_is_no_thanks() -> None:
+    assert acts("Thanks to the port, trade has grown.") == ("assert",)
+
+
+def test_a_heading_needs_a_verb() -> None:
+    assert acts("Second, upholding the law has become a common wish.") == ("assert",)

@@ -155,6 +155,20 @@ def test_the_supporter_holds_the_others_sovereignty() -> None:
     assert holders(text) == {"sovereignty_and_territorial_integrity": "CHN"}
 
 
+def test_denying_a_threat_holds_the_counter_formula() -> None:
+    assert holders("The region is not the backyard of any country.") == {"anti_hegemony": "CHN"}
+
+
+def test_a_summit_named_after_a_bloc_holds_nothing() -> None:
+    text = "At the ASEAN Summit, Lin Tao said that multilateralism brings progress."
+    assert holders(text, "CHN", "named", "said") == {"multilateralism": "CHN"}
+
+
+def test_programmes_that_are_counted_are_no_sides() -> None:
+    text = "Guided by the five programs for a community with a shared future, China is ready to work with Peru."
+    assert holders(text) == {"shared_future": "CHN"}
+
+
 def test_hints_hide_no_match_of_a_pattern() -> None:
     """Wherever a pattern of an entry matches, one of the entry's hints stands."""
     entries: list[FormulaEntry | TopicEntry] = [*ENTRIES, *read_lexicon("topics", TopicEntry)]

@@ -73,5 +73,13 @@ def test_a_sentence_on_both_sides_alone_is_about_their_relations() -> None:
     assert topics("China is of vital importance to Peru.", "PER") == ("bilateral_ties",)
 
 
+def test_thanks_to_a_thing_are_no_protocol() -> None:
+    assert topics("Thanks to the port, trade has grown.") == ("infrastructure", "trade")
+
+
+def test_connectivity_alone_does_not_come_before_the_matter() -> None:
+    assert topics("They discussed connectivity and trade.", basis="joint") == ("trade", "infrastructure")
+
+
 def test_an_agreement_to_meet_again_has_no_topic() -> None:
     assert topics("They agreed to meet again in May.", basis="joint", cue="agreed") == ()

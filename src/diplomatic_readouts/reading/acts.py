@@ -174,7 +174,8 @@ def _interrupted(said: Said, text: str, told: list[int]) -> list[tuple[int, Act]
     """Return an ``assert`` for each stretch of words around "he said, adding that" in which nothing is done."""
     if len(said.content) < _SEVERAL:
         return []
-    offset, found = said.sentence.start, []
+    offset = said.sentence.start
+    found: list[tuple[int, Act]] = []
     for span in said.content:
         start, end = span.start - offset, span.end - offset
         adds = _ADDING.search(said.sentence.text, max(0, start - 12), start)

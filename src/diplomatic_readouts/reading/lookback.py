@@ -45,7 +45,9 @@ def without_adverbs(folded: Folded, after: frozenset[str]) -> Folded | None:
     """
     if not any(a.rstrip(",") in after and _may_open(b) for a, b in pairwise(folded.lower.split(" "))):
         return None
-    kept, places, last = [], [], 0
+    kept: list[tuple[int, int]] = []
+    places: list[int] = []
+    last = 0
     for match in _ADVERB.finditer(folded.cased):
         kept.append((last, match.start()))
         last = match.end()

@@ -23,11 +23,12 @@ _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|p
 _ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
 _EMBASSY = re.compile(r"\b(?:Embassy|Ambassador|Consulate)\b")
 _ISSUER = re.compile(
-    r"[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
+    r"\b[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
 )
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
+_LEAST_OWN = 3  # words of the first person that make a text somebody's own
 _DATELINE = 60  # characters of the first sentence in which an agency stands
 
 
@@ -42,6 +43,7 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
         or _accredited_state(page)
         or _leading_state(layout, page)
         or _agency_state(layout, page)
+        or _state_of_own_words(page)
     )
 
 
@@ -76,10 +78,17 @@ def _author_state(layout: Layout, page: Page) -> str | None:
 
 
 def _embassy_state(layout: Layout, page: Page) -> str | None:
-    """Return the sending state of the ambassador on a page under "Embassy News", "The Ambassador"."""
-    if not any(_EMBASSY.search(crumb.text) for crumb in layout.breadcrumbs):
+    """Return the sending state of an embassy's page ("Embassy News", "Embassy Spokesperson"): the one it names.
+
+    "the Chinese Embassy", or the nationality of its only ambassador.
+    """
+    title = layout.title.text if layout.title else ""
+    if not any(_EMBASSY.search(line) for line in (title, *(crumb.text for crumb in layout.breadcrumbs))):
         return None
-    sent = {p.country for p in page.cast.persons if "ambassador" in p.nouns and p.country}
+    named = {country_in(m[0], page) for s in page.sentences for m in _ISSUER.finditer(page.text, s.start, s.end)} - {
+        None
+    }
+    sent = named or {p.country for p in page.cast.persons if "ambassador" in p.nouns and p.country}
     return sent.pop() if len(sent) == 1 else None
 
 
@@ -92,6 +101,16 @@ def _state_of_we(page: Page) -> str | None:
     ours = Counter(code for s in page.sentences for code in _states_named(page, s) if code not in others)
     ranked = ours.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]) else None
+
+
+def _state_of_own_words(page: Page) -> str | None:
+    """Return the state that a text in the first person, with nobody quoted, names by far most often."""
+    quoted = any(s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences)
+    own = sum(1 for s in page.sentences for t in s.tokens if t.text.lower() in ("we", "our", "i", "my"))
+    if quoted or own < _LEAST_OWN:
+        return None
+    ranked = Counter(code for s in page.sentences for code in _states_named(page, s)).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
 
 
 def _states_named(page: Page, sentence: Sentence) -> Iterator[str]:

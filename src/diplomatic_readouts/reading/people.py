@@ -164,7 +164,7 @@ def _offices_after(text: str, tokens: Sequence[Token], i: int) -> tuple[Offices 
 
 def _affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], str | None, int]:
     """Return what "of STATE" or "of ORGANIZATION" behind a name says, and where it ends."""
-    if text_at(tokens, i) != "of":
+    if text_at(tokens, i) not in ("of", "from"):
         return (), None, i
     at = skip_the(tokens, i + 1)
     kind = kind_at(tokens, at)
