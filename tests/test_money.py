@@ -106,6 +106,6 @@ def test_any_text_gives_sums_within_it(text: str) -> None:
 )
 def test_long_odd_text_takes_under_a_second(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find_money(text, 0, len(text))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -136,6 +136,6 @@ def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str, d
 @pytest.mark.parametrize("piece", [".", ". ", ".”", "a.B", "U.S. ", ". A", ". .\n", '."*_', "x", " ", "。a", "1. "])
 def test_long_odd_text_takes_under_a_second(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find_sentences(text, 0, len(text))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

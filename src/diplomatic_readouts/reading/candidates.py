@@ -1,4 +1,4 @@
-"""A sentence's words in; what can be the subject of a reporting verb out: persons, offices, pronouns, sides, both sides."""
+"""A sentence's words in; what can be the subject of a reporting verb out: persons, offices, pronouns, sides."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -11,6 +12,7 @@ from diplomatic_readouts.reading.lookback import inner_words, without_adverbs
 from diplomatic_readouts.reading.phrases import Folded, Phrases
 from diplomatic_readouts.records.vocabulary import Act
 
+_RELATIVE = re.compile(r"\b(?:which|who|that|whom) (?:\w+ )?$")
 _NEAR = 25
 """How far before its verb a subject may end, for adverbs between them."""
 
@@ -46,7 +48,7 @@ def _readings(folded: Folded) -> tuple[Folded, ...]:
 
 def _is_main(at: int, text: str) -> bool:
     """Tell whether a word stands in no relative clause."""
-    return not text.endswith((" which ", " who ", " that ", " whom "), 0, at)
+    return not _RELATIVE.search(text[max(0, at - _NEAR) : at])
 
 
 def _is_stance(p: Predicate, clauses: Clauses) -> bool:

@@ -15,7 +15,9 @@ from diplomatic_readouts.records import Publisher, Span
 from diplomatic_readouts.records.vocabulary import PublisherBasis
 
 _NEWS = re.compile(
-    r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+)(?:[-–][A-Z]\w+)* (?:Diplomatic |Foreign )?(?:News|Events|Relations)\s*", re.DOTALL
+    r"(?:.{0,200}[>|»›/]\s*)?(?P<side>[A-Z]\w+)(?:[-–][A-Z]\w+)* (?:Diplomatic |Foreign )?"
+    r"(?:News|Events|Relations)\s*",
+    re.DOTALL,
 )
 _GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 

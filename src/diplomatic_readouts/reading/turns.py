@@ -17,7 +17,7 @@ _DID = re.compile(
 )
 _FIGURES = re.compile(
     r"\b(?:leaders?|presidents?|premiers|(?:prime )?ministers|advis[eo]rs|secretaries|participants|officials|heads|"
-    r"ambassadors|envoys|representatives|delegations|chairs|co-chairs|two|both|and)\b",
+    r"ambassadors|envoys|representatives|delegations|chairs|co-chairs|and)\b|\b(?:two|both)$",
     re.IGNORECASE,
 )
 _STAND = re.compile(
