@@ -270,6 +270,11 @@ def test_a_goal_of_a_proposal_judges_nothing() -> None:
     assert acts("The two sides should take solid steps in trade.") == ("propose",)
 
 
+def test_what_a_welcome_announcement_says_is_no_expectation() -> None:
+    text = "Lin Tao welcomed the announcement that it will open the port."
+    assert acts(text, "CHN", "named", "welcomed") == ("evaluate",)
+
+
 def test_a_word_of_praise_in_congratulations_is_part_of_them() -> None:
     text = "Lin Tao congratulated Peru on its remarkable achievements."
     assert acts(text, "CHN", "named", "congratulated") == ("greet",)

@@ -74,6 +74,8 @@ def _is_goal(last: Predicate, p: Predicate, text: str) -> bool:
     """Tell whether a word only says what an act is for: "should take solid steps", "to make sure that it will"."""
     if p.act == "evaluate" and p.manner == "anywhere":
         return last.manner != "anywhere" and last.act in {"propose", "commit", "expect", "request", "greet", "thank"}
+    if p.act == "expect" and last.act in {"evaluate", "thank"} and last.manner == "past":
+        return " that " in text[last.end : p.start]  # "welcomed the announcement that it will"
     if p.act == "expect" and p.who == "third":
         return last.act in {"propose", "commit", "request"} and bool(
             wording("ensuring").search(text, last.start, p.start)
