@@ -45,7 +45,7 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
 
     Of several the one that tells most: a call, message or press conference, else the first in the sentence.
     """
-    actors = [s for s in subjects if s.kind in _ACTORS and not _INSIDE.search(text[start : s.start])]
+    actors = [s for s in subjects if s.kind in _ACTORS and not _INSIDE.search(text[max(start, s.start - 20) : s.start])]
     words, found = text[start:end], []
     for order, (pattern, entry) in enumerate(_patterns()):
         match = pattern.search(words)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
-from diplomatic_readouts.reading.units import HEADING, Unit, UnitKind, is_item, loose, read_units
+from diplomatic_readouts.reading.units import HEADING, Unit, UnitKind, loose, read_units
 from diplomatic_readouts.records import Given, Segment, Span, Stamp
 from diplomatic_readouts.records.vocabulary import Layout as LayoutName
 from diplomatic_readouts.records.vocabulary import SegmentKind
@@ -104,7 +104,7 @@ def _paragraphs(units: list[Unit]) -> tuple[Paragraph, ...]:
     for i, unit in enumerate(units):
         if unit.kind != "paragraph":
             continue
-        if found and units[i - 1].kind == "paragraph" and is_item(units, i) and not unit.text.endswith(":"):
+        if found and unit.listed and units[i - 1].kind == "paragraph" and not unit.text.endswith(":"):
             found[-1] = Paragraph(found[-1].start, unit.end, is_list=True)
         else:
             found.append(Paragraph(unit.start, unit.end))

@@ -19,6 +19,7 @@ _NEWS = re.compile(
     r"(?:News|Events|Relations)\s*",
     re.DOTALL,
 )
+_CHINESE_MISSION = re.compile(r"(?:^|\.)(?:china|chinese)-?(?:embassy|consulate|mission|un)\.org$")  # before 2022
 _GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 
 
@@ -61,7 +62,10 @@ def _mastheads(layout: Layout, text: str) -> list[Span]:
 
 def _host_state(url: str | None) -> str | None:
     """Return the state whose government's site an address is on: "….gov", "….gov.cn", "….gob.cl", "….go.jp"."""
-    match = _GOVERNMENT_HOST.search(urlsplit(url).hostname or "") if url else None
+    host = (urlsplit(url).hostname or "") if url else ""
+    if _CHINESE_MISSION.search(host):
+        return "CHN"
+    match = _GOVERNMENT_HOST.search(host)
     if match is None:
         return None
     return alpha3(match["state"]) if match["state"] else "USA"

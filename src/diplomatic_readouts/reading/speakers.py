@@ -57,6 +57,7 @@ _PREPOSITION = re.compile(
 )
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
+_FARTHEST_BACK = 1_000  # characters before a subject that tell whether it heads the sentence
 _SIDES_ACTS = (None, "position", "request", "thank")
 _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•]+)\s+")
 
@@ -85,8 +86,10 @@ def subject_of(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Subje
 def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:
     """Yield the subjects that only adverbs and an apposition part from the verb, the nearest first."""
     for subject in reversed(subjects):
+        if verb.start - subject.end > _FARTHEST:
+            break
         between = text[subject.end : verb.start]
-        if subject.end <= verb.start and len(between) < _FARTHEST and _between().fullmatch(between):
+        if subject.end <= verb.start and _between().fullmatch(between):
             yield subject
 
 
@@ -104,7 +107,7 @@ def _governs(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
         return False
     if subject.start > verb.start:
         return True
-    before = text[start : subject.start]
+    before = text[max(start, subject.start - _FARTHEST_BACK) : subject.start]
     marker = _MARKER.match(before)
     before = before[marker.end() :] if marker else before
     boundaries = list(_BOUNDARY.finditer(before))
@@ -118,5 +121,5 @@ def _is_aside(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
     """Return whether the words come before "…, X said" and go on or end behind it."""
     after = text[verb.end : verb.end + 40].lstrip()
     closes = after[:1] in (",", ".", "") or after.startswith("in conclusion")
-    before = text[start : subject.start].rstrip()
+    before = text[max(start, subject.start - 4) : subject.start].rstrip()
     return bool(before) and before[-1] in ',”"' and closes

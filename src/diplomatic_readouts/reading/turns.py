@@ -20,6 +20,9 @@ _FIGURES = re.compile(
     r"ambassadors|envoys|representatives|delegations|chairs|co-chairs|and)\b|\b(?:two|both)$",
     re.IGNORECASE,
 )
+_MADE_REMARKS = re.compile(
+    r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
+)
 _STAND = re.compile(
     r"\b(?:we|our|us|let[’']s|should|must|shall|will|needs? to|ready|willing|hopes?|supports?|opposes?|stands?|"
     r"welcomes?|believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
@@ -51,7 +54,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
 
     "The national security advisors explored …", "Minister Y toured …": these are not the words of the one before.
     """
-    if _is_stranger(sentence):
+    if _is_stranger(sentence) or _MADE_REMARKS.search(page.text, sentence.start, sentence.end):
         return True
     first = sentence.subjects[0] if sentence.subjects else None
     if first is None or page.text[sentence.start : first.start].strip() or not _DID.match(page.text, first.end):

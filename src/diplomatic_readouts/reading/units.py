@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -39,6 +38,8 @@ class Unit(NamedTuple):
     kind: UnitKind = "other"
     stamp: FoundStamp | None = None
     ends_body: bool = False
+    listed: bool = False
+    """Whether it opens a list ("Those present:") or is a bulleted item of one."""
 
 
 @cache
@@ -48,13 +49,23 @@ def _furniture() -> tuple[tuple[re.Pattern[str], Boilerplate], ...]:
 
 def read_units(text: str, start: int) -> list[Unit]:
     """Return the lines from `start` on, each with its kind; "other" is what nothing explains."""
-    placed = _place([_classify(unit) for unit in find_units(text, start)])
-    return [part for i, unit in enumerate(placed) for part in _without_bullet(unit, is_item(placed, i))]
+    placed = _place(_mark_lists([_classify(unit) for unit in find_units(text, start)]))
+    return [part for unit in placed for part in _without_bullet(unit)]
 
 
-def _without_bullet(unit: Unit, item: bool) -> list[Unit]:
+def _mark_lists(units: list[Unit]) -> list[Unit]:
+    """Return the units, those of lists marked as such."""
+    marked: list[Unit] = []
+    for unit, following in zip_longest(units, units[1:]):
+        opens = unit.text.endswith(":") and following is not None and bool(_BULLET.match(following.text))
+        goes_on = bool(marked) and marked[-1].listed and bool(_BULLET.match(unit.text))
+        marked.append(unit._replace(listed=opens or goes_on))
+    return marked
+
+
+def _without_bullet(unit: Unit) -> list[Unit]:
     """Return a paragraph behind its bullet, which is no word of it; in a list of names the bullets stay."""
-    bullet = _DASH.match(unit.text) if unit.kind == "paragraph" and not item else None
+    bullet = _DASH.match(unit.text) if unit.kind == "paragraph" and not unit.listed else None
     if bullet is None:
         return [unit]
     at = unit.start + bullet.end()
@@ -147,28 +158,33 @@ def _is_prose(text: str) -> bool:
 
 def _place(units: list[Unit]) -> list[Unit]:
     """Return the units with what only their place tells: captions in the head, a footer, headings, lists."""
-    seen = Counter(loose(u.text) for u in units)
-    first = next((i for i in range(len(units)) if _opens_body(units, i, seen)), len(units))
-    placed = [
-        u._replace(kind="caption") if i < first and u.kind == "paragraph" else u for i, u in enumerate(units[:first])
-    ]
-    placed = [
-        u._replace(kind="caption") if u.kind == "other" and seen[loose(u.text)] > 1 and _again(u, placed[:i]) else u
-        for i, u in enumerate(placed)
-    ]
-    placed = [u._replace(kind="navigation") if u.kind == "footer" else u for u in placed]
+    lines = [loose(u.text) for u in units]
+    first = _first_of_body(units, lines)
+    placed = []
+    for unit, before in zip(units[:first], _seen_before(lines), strict=False):
+        caption = unit.kind == "paragraph" or (unit.kind == "other" and before)
+        kind: UnitKind = "caption" if caption else "navigation" if unit.kind == "footer" else unit.kind
+        placed.append(unit._replace(kind=kind))
     last = max((i for i, u in enumerate(units) if u.kind == "paragraph"), default=-1)
     ended = False
-    printed: set[str] = set()
+    again = _seen_before(lines[first:])
     for i, unit in enumerate(units[first:], first):
         ended = ended or unit.ends_body
-        kind = _kind_behind(unit, ended, is_item(units, i), i > last, loose(unit.text) in printed)
-        placed.append(unit._replace(kind=kind))
-        printed.add(loose(unit.text))
+        placed.append(unit._replace(kind=_kind_behind(unit, ended, i > last, again[i - first])))
     return placed
 
 
-def _kind_behind(unit: Unit, ended: bool, item: bool, behind_prose: bool, again: bool) -> UnitKind:
+def _seen_before(lines: list[str]) -> list[bool]:
+    """Return for each line whether the same stands before it."""
+    seen: set[str] = set()
+    found = []
+    for line in lines:
+        found.append(line in seen)
+        seen.add(line)
+    return found
+
+
+def _kind_behind(unit: Unit, ended: bool, behind_prose: bool, again: bool) -> UnitKind:
     """Return what a line is from the first paragraph on."""
     if unit.kind in ("stamp", "masthead"):
         return unit.kind
@@ -176,36 +192,25 @@ def _kind_behind(unit: Unit, ended: bool, item: bool, behind_prose: bool, again:
         return "footer"
     if unit.kind == "paragraph":
         return "caption" if again else "paragraph"
-    if item or (unit.kind == "byline" and not behind_prose):
+    if unit.listed or (unit.kind == "byline" and not behind_prose):
         return "paragraph"
     if unit.kind == "other" and len(_WORD.findall(unit.text)) >= _CUT_OFF:
         return "paragraph"
     return "footer" if behind_prose and unit.kind != "caption" else unit.kind
 
 
-def _opens_body(units: list[Unit], i: int, seen: Counter[str]) -> bool:
-    """Return whether the body starts here: prose, the last copy of a summary printed twice, no caption."""
-    line = loose(units[i].text)
-    if units[i].kind != "paragraph" or seen[line] == 1:
-        return units[i].kind == "paragraph"
-    later = any(loose(u.text) == line for u in units[i + 1 :])
-    return not later and not any(u.kind == "other" and loose(u.text) == line for u in units[:i])
-
-
-def _again(unit: Unit, before: list[Unit]) -> bool:
-    return any(loose(b.text) == loose(unit.text) for b in before)
+def _first_of_body(units: list[Unit], lines: list[str]) -> int:
+    """Return where the body starts: prose, no caption of the headline, the last copy of what is printed twice."""
+    last_copy = {line: i for i, line in enumerate(lines)}
+    headlines: set[str] = set()
+    for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
+        if unit.kind == "paragraph" and last_copy[line] == i and line not in headlines:
+            return i
+        if unit.kind == "other":
+            headlines.add(line)
+    return len(units)
 
 
 def loose(text: str) -> str:
     """Return a line for comparison: white space, case and a final full stop do not count."""
     return re.sub(r"\s+", " ", text).casefold().rstrip(".")
-
-
-def is_item(units: list[Unit], i: int) -> bool:
-    """Return whether unit i opens a list ("Those present:") or is a bulleted item of one."""
-    unit = units[i]
-    if unit.text.endswith(":"):
-        return i + 1 < len(units) and bool(_BULLET.match(units[i + 1].text))
-    while i > 0 and _BULLET.match(units[i].text):
-        i -= 1
-    return unit is not units[i] and units[i].text.endswith(":")
