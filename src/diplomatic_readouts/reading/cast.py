@@ -40,7 +40,7 @@ class Cast:
         self.persons: list[Person] = []
         self._known = known
         full = [n.words for n in body if len(n.words) > 1]
-        beside = [n for n in beside if not any(w != n.words and _holds(n.words, w) for w in full)]
+        beside = [n for n in beside if not any(w != n.words and _varies(n.words, w) for w in full)]
         for naming in sorted((*body, *beside), key=lambda n: (-len(n.words), n.start)):
             if naming.words and self.find(naming) is None:
                 self.persons.append(Person(naming.name, naming.words))
@@ -69,6 +69,15 @@ class Cast:
         if len(found) > 1 and naming.nouns:
             found = [p for p in found if p.nouns & set(naming.nouns)] or found
         return found[0] if len(found) == 1 or (found and found[0].words == naming.words) else None
+
+
+def _varies(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether a headline's name holds a name of the body, or has its surname ("Joe Biden", "Joseph R. Biden")."""
+    return _holds(name, other) or _surname(name) == _surname(other)
+
+
+def _surname(name: tuple[str, ...]) -> str:
+    return next((w for w in reversed(name) if w.rstrip(".") not in ("jr", "sr", ",")), name[-1])
 
 
 def _holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:

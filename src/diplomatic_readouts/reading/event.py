@@ -155,7 +155,10 @@ def _occasion(page: Page, leads: Sequence[Sentence]) -> Span | None:
 def _venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | None]:
     """Return the building or hall behind "at the", and its state where the lexicon knows it."""
     for sentence in leads:
-        for at in re.finditer(r"\b(?:at|in)\s+(?:the\s+)?(?=[A-Z])", page.text[sentence.start : sentence.end]):
+        for at in re.finditer(
+            r"\b(?:at|in|(?:welcomed|received|hosted)\b[^.]{1,80}?\bto)\s+(?:the\s+)?(?=[A-Z])",
+            page.text[sentence.start : sentence.end],
+        ):
             span = _proper_phrase(page, sentence.tokens, sentence.start + at.end())
             if span is None:
                 continue

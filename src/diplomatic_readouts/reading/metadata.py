@@ -19,6 +19,9 @@ _REMARKS_TITLE = re.compile(
 )
 _SPEECH = re.compile(r"\b(?:delivered|gave|made) (?:an? |the )?(?:\w+ )?(?:speech|remarks|address|statement)\b")
 _STATEMENT = re.compile(r"\b(?:remarks|statement|declaration|communiqu[eé]|comments?)\b", re.IGNORECASE)
+_SPOKEN_FOR = re.compile(r"\bspokes(?:person|man|woman)\b.{0,60}\bremarks\b", re.IGNORECASE)
+_MEETING_HEADLINE = re.compile(r"\bmeeting\b", re.IGNORECASE)
+_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall\b", re.IGNORECASE)
 _SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0,40}? (?:by|of) [A-Z]", re.IGNORECASE)
 _ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
@@ -58,9 +61,14 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
         raise _refusal(name)
     if layout.byline:
         return "article"
+    if _SPOKEN_FOR.search(title) and is_statement(page, layout):
+        return "remarks"
     lead = next((_kind_of(s) for s in leads), None)
     if lead == "multilateral" and _one_speaker(page) and _attended(page, leads) and _speaks_there(page, leads, title):
         return "remarks"
+    by_phone = any(_PHONE.search(page.text, s.start, s.end) for s in leads)
+    if lead == "call" and _MEETING_HEADLINE.search(title) and not by_phone:
+        lead = "meeting"  # "spoke with X on the margins of the summit"
     official = any(p.offices or p.country for p in page.cast.persons)
     if lead and (official or any(_is_official(s) for s in leads)):
         return lead

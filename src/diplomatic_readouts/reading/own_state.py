@@ -28,6 +28,7 @@ _ISSUER = re.compile(
 )
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
+_LEAST_NAMED = 3  # namings of the only state on a page
 _LEAST_OWN = 3  # words of the first person that make a text somebody's own
 _DATELINE = 60  # characters of the first sentence in which an agency stands
 
@@ -44,6 +45,7 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
         or _leading_state(layout, page)
         or _agency_state(layout, page)
         or _state_of_own_words(page)
+        or _only_state(page)
     )
 
 
@@ -111,6 +113,12 @@ def _state_of_own_words(page: Page) -> str | None:
         return None
     ranked = Counter(code for s in page.sentences for code in _states_named(page, s)).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
+
+
+def _only_state(page: Page) -> str | None:
+    """Return the state that a page names again and again, and no other."""
+    named = Counter(code for s in page.sentences for code in _states_named(page, s))
+    return next(iter(named)) if len(named) == 1 and named.total() >= _LEAST_NAMED else None
 
 
 def _states_named(page: Page, sentence: Sentence) -> Iterator[str]:

@@ -99,7 +99,8 @@ def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None
     """Return whom the sentence says that the publisher's own figure met: those named behind him."""
     subject = sentence.encounter.subject if sentence.encounter else None
     own = subject and (subject.kind == "he" or _is_own(person_of(page, subject), publisher))
-    return _persons_in(page, sentence, subject.end, end) if subject and own else []
+    behind = max(subject.end, sentence.encounter.start) if subject and sentence.encounter else 0
+    return _persons_in(page, sentence, behind, end) if subject and own else []
 
 
 def _is_own(person: Person | None, publisher: str | None) -> bool:

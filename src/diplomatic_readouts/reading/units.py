@@ -113,7 +113,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
             broken += 1
         else:
             whole += 1
-    return broken >= 3 and broken > whole
+    return broken > whole and (broken >= 3 or whole == 0)
 
 
 def _classify(unit: Unit) -> Unit:
