@@ -57,7 +57,7 @@ def check_dataset(folder: Path | str) -> list[Problem]:
     folder = Path(folder)
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", "Give the folder of a built dataset, or build one.")
-    if not any((folder / name).exists() for name in (MANIFEST, SUMS, RECORDS)):
+    if not any((folder / name).exists() for name in (MANIFEST, RECORDS)):
         raise UsageError(f"{folder} holds no built dataset", "Give the folder that `readouts build` wrote.")
     problems = list(_changed_files(folder))
     path = folder / RECORDS

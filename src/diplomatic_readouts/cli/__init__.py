@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except ReadoutsError as error:
         print(f"readouts: error: {display.printable(str(error))}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
+    except OSError as error:
+        print(f"readouts: error: {error.strerror or error}", file=sys.stderr)
+        raise SystemExit(2) from None
 
 
 def _tell_version(wanted: bool) -> None:

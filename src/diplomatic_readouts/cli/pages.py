@@ -26,7 +26,10 @@ _STANDARD_INPUT = "-"
 
 
 def build_command(
-    sources: Annotated[list[Path], typer.Argument(help="Pages (.txt, .md, .html) or folders of them.")],
+    sources: Annotated[
+        list[Path],
+        typer.Argument(help="Pages (.txt, .md, .html), JSON Lines of pages, or folders of them."),
+    ],
     out: Annotated[Path, typer.Option("--out", help="The folder to write; one built before is replaced.")],
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if one page has a fault.")] = False,
     as_json: AsJson = False,
@@ -80,6 +83,10 @@ def _read_page(file: Path) -> Readout:
 
     if str(file) == _STANDARD_INPUT:
         return parse_source(decode_source(sys.stdin.buffer.read(), "standard input"))
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder", "Give a page; `readouts build` reads folders.")
+    if file.suffix.lower() == ".jsonl":
+        raise UsageError(f"{file} holds one page a line", "Give a page; `readouts build` reads JSON Lines.")
     if not file.is_file():
         raise UsageError(f"there is no file {file}", "Give a page, or - to read standard input.")
     return read_file(file)

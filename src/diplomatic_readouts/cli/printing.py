@@ -14,7 +14,7 @@ from rich.text import Text
 
 _WIDTH_IN_FILES = 120
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for scripts.")]
 
 
 def write_utf8() -> None:
@@ -25,7 +25,7 @@ def write_utf8() -> None:
 
 def show(*parts: RenderableType) -> None:
     """Print what rich draws: in colours on a terminal only, and wide enough for a table in a file."""
-    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_IN_FILES
+    wide = None if (sys.stdout is not None and sys.stdout.isatty()) or "COLUMNS" in os.environ else _WIDTH_IN_FILES
     screen = Console(width=wide, highlight=False, markup=False, emoji=False)
     with screen.capture() as drawn:
         for part in parts:
@@ -35,6 +35,8 @@ def show(*parts: RenderableType) -> None:
 
 def write(text: str) -> None:
     """Print text with one line feed at its end; where nobody reads on, as in ``readouts … | head``, end quietly."""
+    if sys.stdout is None:  # closed by the caller, as in ``readouts … >&-``
+        return
     try:
         sys.stdout.write(text.rstrip("\n") + "\n")
         sys.stdout.flush()

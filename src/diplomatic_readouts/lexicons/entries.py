@@ -78,11 +78,10 @@ class Proper(Entry):
 
 
 class Office(Entry):
-    """An office: ``noun`` is what stands for its holder alone ("the minister"); ``head`` whether it leads a state."""
+    """An office: ``noun`` is what stands for its holder alone ("the minister")."""
 
     forms: tuple[str, ...]
     noun: str
-    head: bool = False
     printed: bool = True
     """Whether it is an office, not only a way to introduce a person ("his Chilean counterpart")."""
 

@@ -1,1 +1,13 @@
-"""How text becomes a record: one stage a file, in the order of ``parse.py``."""
+"""How text becomes a record: one stage a file, in the order of ``parse.py``.
+
+The page      source (rows, html_page) → language → units → layout (stamps, calendar)
+Its words     sentences · phrases → tokens → offices → people → cast · verbs · dates · money · sides
+Who speaks    candidates (what can be a subject) → speakers (subject, cue, content's edges) · encounters (acts told)
+              page (all of it, sentence by sentence)
+What it is    metadata (kind, leads) · publisher → own_state · event · participants · scene (who faces whom)
+Whose words   statements → turns (does a turn go on?) · flow (whose words, whom "he" stands for) · content
+Annotations   mentions · annotations → clauses (subjects, predicates, lookback, narration, wordings, objects, hinted)
+              → acts · topics · formulas (holders) · pledges (promises)
+
+A rule about a construction goes to the stage that first can see it; its words go to ``lexicons/``.
+"""

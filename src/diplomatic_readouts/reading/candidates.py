@@ -97,7 +97,7 @@ _PRONOUNS: dict[str, SubjectKind] = {"he": "he", "she": "he", "they": "they", "i
 
 def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
     return [
-        Subject(t.start, t.end, _PRONOUNS[t.text.lower()])
+        Subject(t.start, t.end, _PRONOUNS[t.text.lower()], nouns=(t.text.lower(),))
         for t in tokens
         if start <= t.start < end and t.text.lower() in _PRONOUNS and t.kind in ("low", "common", "cap")
     ]

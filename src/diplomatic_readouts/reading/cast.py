@@ -39,11 +39,15 @@ class Cast:
         """Gather persons from namings of the body, then of byline and title; `known` states are plainly named."""
         self.persons: list[Person] = []
         self._known = known
+        self._by_word: dict[str, list[Person]] = {}
         full = [n.words for n in body if len(n.words) > 1]
         beside = [n for n in beside if not any(w != n.words and _varies(n.words, w) for w in full)]
         for naming in sorted((*body, *beside), key=lambda n: (-len(n.words), n.start)):
             if naming.words and self.find(naming) is None:
-                self.persons.append(Person(naming.name, naming.words))
+                person = Person(naming.name, naming.words)
+                self.persons.append(person)
+                for word in set(person.words):
+                    self._by_word.setdefault(word, []).append(person)
         for naming in (*body, *beside):
             self._add(naming)
         for person in self.persons:
@@ -65,14 +69,15 @@ class Cast:
 
     def find(self, naming: Naming) -> Person | None:
         """Return the person whose name holds the naming's words; of several, the one with that office or state."""
-        found = [p for p in self.persons if _holds(p.words, naming.words)]
+        known = self._by_word.get(naming.words[0], ()) if naming.words else ()
+        found = [p for p in known if _holds(p.words, naming.words)]
         if len(found) > 1 and naming.nouns:
             found = [p for p in found if p.nouns & set(naming.nouns)] or found
         return found[0] if len(found) == 1 or (found and found[0].words == naming.words) else None
 
 
 def _varies(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether a headline's name holds a name of the body, or has its surname ("Joe Biden", "Joseph R. Biden")."""
+    """Return whether a headline's name holds a name of the body, or has its surname ("Joe Fane", "Joseph R. Fane")."""
     return _holds(name, other) or _surname(name) == _surname(other)
 
 

@@ -21,10 +21,14 @@ class Flow:
     joint: bool = False
     item: int | None = None
     heard: list[Participant] = field(default_factory=list)
+    pronouns: dict[str, str] = field(default_factory=dict)
+    """By what the page calls whom: "he" or "she" by participant id."""
+    unsure: bool = False
+    """Whether somebody has come up since of whom the page reports no words."""
 
     def give(self, speaker: Participant | None, country: str | None) -> None:
         """Let a speaker, or a side without one, have the words from here on."""
-        self.speaker, self.country, self.joint = speaker, country, False
+        self.speaker, self.country, self.joint, self.unsure = speaker, country, False, False
         if speaker is not None:
             self.heard.append(speaker)
 
@@ -36,13 +40,25 @@ class Flow:
 def resolve_subject(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participant | None:
     """Return the participant whom a name, an office or "he" stands for, or None."""
     if subject.kind == "he":
-        if flow.speaker or flow.country:
-            return flow.speaker
-        return flow.heard[-1] if flow.heard else _only_lead(scene)
+        return _fitting(scene, flow, subject)
     if subject.kind == "named":
         person = person_of(page, subject)
         return next((p for p in scene.participants if person and p.name == person.name), None)
     return _holder(page, scene, subject, flow)
+
+
+def _fitting(scene: Scene, flow: Flow, subject: Subject) -> Participant | None:
+    """Return whom "he" or "she" stands for: the last speaker, if the page has not called that person by the other."""
+    if flow.unsure:
+        return None
+    person = flow.speaker
+    if person is None and flow.country is None:
+        person = flow.heard[-1] if flow.heard else _only_lead(scene)
+    word = subject.nouns[0] if subject.nouns else ""
+    if person is not None and flow.pronouns.setdefault(person.id, word) != word:
+        others = {p.id: p for p in flow.heard if flow.pronouns.get(p.id, word) == word}
+        return next(iter(others.values())) if len(others) == 1 else None
+    return person
 
 
 def _only_lead(scene: Scene) -> Participant | None:

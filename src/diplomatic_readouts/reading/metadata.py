@@ -30,7 +30,7 @@ _LEAD_PARAGRAPHS = 2
 
 def find_leads(page: Page) -> list[Sentence]:
     """Return the sentences that report the act: encounters of the first paragraphs, later calls."""
-    leads = [s for s in page.sentences if s.paragraph <= _LEAD_PARAGRAPHS and _reports(s, s is page.sentences[0])]
+    leads = [s for s in page.sentences if s.paragraph <= _LEAD_PARAGRAPHS and _reports_act(s, s is page.sentences[0])]
     if leads and _kind_of(leads[0]) == "call":
         leads += [s for s in page.sentences if s.paragraph > _LEAD_PARAGRAPHS and _kind_of(s) == "call"]
     return leads
@@ -46,7 +46,7 @@ def _kind_of(sentence: Sentence) -> Kind | None:
     return sentence.encounter.kind if sentence.encounter else None
 
 
-def _reports(sentence: Sentence, first: bool) -> bool:
+def _reports_act(sentence: Sentence, first: bool) -> bool:
     """Return whether a sentence reports an act, not within the words that it attributes."""
     encounter, attribution = sentence.encounter, sentence.attribution
     if encounter is None or encounter.kind is None:

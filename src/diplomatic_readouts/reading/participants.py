@@ -75,7 +75,7 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
     if attribution:
         for person in _persons_in(page, sentence, attribution.subject.start, attribution.subject.end):
             _part(parts, person, attribution.subject.start).speaks = True
-    if not encounter or not _reports(sentence):
+    if not encounter or not _tells_act_first(sentence):
         return
     attends = encounter.kind is None and is_attendance(words) and not sentence.lists
     if encounter.kind is None and not attends and not sentence.lists:
@@ -112,7 +112,7 @@ def _other_states(page: Page, sentence: Sentence, publisher: str | None) -> tupl
     return tuple({c: None for c in codes if c and c != publisher})
 
 
-def _reports(sentence: Sentence) -> bool:
+def _tells_act_first(sentence: Sentence) -> bool:
     """Return whether an act is told before, or by, the sentence's reporting verb ("welcomed Minister Y")."""
     attribution, encounter = sentence.attribution, sentence.encounter
     if not attribution or not encounter:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
+from unicodedata import category
 
 import yaml
 
@@ -82,6 +83,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _MOST_NOT_ASCII = 0.25
 _MOST_CONTROL = 0.01
+_UNASSIGNED = frozenset(("Cn", "Co", "Cs"))  # code points that no text has
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -119,7 +121,8 @@ def _check_text(text: str, name: str) -> None:
     """Raise UnreadableSource where the characters are no page: blank, or full of control characters."""
     if not text.strip():
         raise UnreadableSource(f"{name} is empty", "Give a page with text in it, or leave the file out.")
-    if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+    control = len(_CONTROL.findall(text)) + sum(1 for c in text if c > "\u02ff" and category(c) in _UNASSIGNED)
+    if "\0" in text or control > _MOST_CONTROL * len(text):
         raise UnreadableSource(f"{name} is binary, not text", "Give the page as text, Markdown or HTML.")
 
 

@@ -82,9 +82,10 @@ def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
                 return _said(
                     page, sentence, flow, "side", speaker, country, None, (page.span(sentence.start, sentence.end),)
                 )
-    if is_another(page, sentence, flow) or (
-        sentence.opens and flow.item is None and not goes_on(page, scene, sentence)
-    ):
+    if is_another(page, sentence, flow):
+        flow.clear()
+        flow.unsure = True
+    elif sentence.opens and flow.item is None and not goes_on(page, scene, sentence):
         flow.clear()
     if flow.speaker or flow.country:
         return _said(

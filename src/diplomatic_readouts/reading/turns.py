@@ -24,7 +24,7 @@ _MADE_REMARKS = re.compile(
     r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
 )
 _STAND = re.compile(
-    r"\b(?:we|our|us|let[’']s|should|must|shall|will|needs? to|ready|willing|hopes?|supports?|opposes?|stands?|"
+    r"\b(?:we|our|us|let[’']s|should|must|needs? to|ready|willing|hopes?|supports?|opposes?|stands?|"
     r"welcomes?|believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
     re.IGNORECASE,
 )

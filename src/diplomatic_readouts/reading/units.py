@@ -104,16 +104,17 @@ def _stands_alone(text: str) -> bool:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Return whether most lines that another follows directly break off in mid-sentence at a like width."""
-    broken = whole = 0
+    broken = whole = lower = 0
     for (a, b), (c, d) in pairwise(lines):
         line, following = text[a:b].strip(), text[c:d].strip()
         if not line or not following:
             continue
         if 50 <= len(line) <= 100 and not _ENDS_SENTENCE.search(line):
             broken += 1
+            lower += following[0].islower()
         else:
             whole += 1
-    return broken > whole and (broken >= 3 or whole == 0)
+    return broken > whole and (broken >= 3 or (lower > 0 and whole == 0))
 
 
 def _classify(unit: Unit) -> Unit:
