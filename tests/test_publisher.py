@@ -124,3 +124,18 @@ def test_a_body_named_in_front_matter_without_its_state_is_stated() -> None:
     )
     found = publisher(text, "page.md")
     assert (found.name, found.country, found.basis) == ("Bureau of Seas and Ports", None, "stated")
+
+
+def test_a_state_that_is_only_named_is_not_the_publishers() -> None:
+    """What another state did says nothing of whose page it is."""
+    text = (
+        "President Joan Brown spoke today with Prime Minister Ana Beltrán of Spain.\n\n"
+        "The President reaffirmed her commitment to peace after Iran's attack and Russia's war."
+    )
+    assert parse_readout(text).publisher.country is None
+
+
+def test_a_government_host_tells_the_state() -> None:
+    page = "---\nsource_url: https://www.gob.pe/a\n---\n\nMinister Joan Brown met with Minister Ana Beltrán of Spain today."
+    publisher = parse_readout(page).publisher
+    assert (publisher.country, publisher.basis) == ("PER", "inferred")

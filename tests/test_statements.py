@@ -447,3 +447,48 @@ Lin Tao | named     | Lin Tao made three proposals.
 Lin Tao | continued | First, trade should grow.
 Lin Tao | continued | Second, ports should open.
 """)
+
+
+def test_she_is_not_whom_the_page_calls_he() -> None:
+    assert_voices("""
+Lin Tao       | named   | Lin Tao said that the two countries are old friends.
+Lin Tao       | pronoun | He added that trade has grown.
+Marta Quiroga | named   | Marta Quiroga noted that the ports are full.
+Marta Quiroga | pronoun | She thanked China for the vaccines.
+Lin Tao       | pronoun | He said that more would come.
+""")
+
+
+def test_he_is_nobody_known_where_somebody_without_words_came_between() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+
+-       | narrator | Marta Quiroga toured the new port.
+-       | pronoun  | She said that it was large.
+""")
+
+
+def test_other_figures_end_a_speakers_turn() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+-       | narrator | The national security advisors explored new ways of working together.
+""")
+
+
+def test_a_name_that_the_page_does_not_explain_ends_a_speakers_turn() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+-       | narrator | Smithson said that the sea was calm.
+""")
+
+
+def test_an_office_of_the_other_side_that_nobody_holds_has_its_state_only() -> None:
+    found = parse_readout(OPENING + "\n\nThe Peruvian ambassador said that trade has grown.").statements[-1]
+    assert (found.speaker, found.speaker_country, found.basis) == (None, "PER", "pronoun")
+
+
+def test_both_sides_go_on_as_one_after_what_they_agreed() -> None:
+    assert_voices("""
+- | joint | The two sides agreed to build a port.
+- | joint | Both sides will open more routes.
+""")
