@@ -492,3 +492,33 @@ def test_both_sides_go_on_as_one_after_what_they_agreed() -> None:
 - | joint | The two sides agreed to build a port.
 - | joint | Both sides will open more routes.
 """)
+
+
+def test_a_question_put_to_a_spokesperson_is_the_pages_and_the_answer_the_spokespersons() -> None:
+    found = parse_readout(
+        "Home > Spokesperson's Remarks\nForeign Ministry Spokesperson Mo Ning's Remarks on the Port of Callao\n\n"
+        "Q: It is reported that Foreign Minister Lin Tao met with shipowners. What is your comment?\n\n"
+        "A: The port brings benefits to both peoples. China will continue to work with Peru.\n"
+    )
+    assert [(s.basis, s.speaker_name) for s in found.statements] == [
+        ("narrator", None),
+        ("narrator", None),
+        ("author", "Mo Ning"),
+        ("author", "Mo Ning"),
+    ]
+    assert [(p.name, p.role) for p in found.participants] == [("Mo Ning", "author")]
+    assert found.kind == "remarks"
+
+
+def test_what_a_spokesperson_announces_is_the_spokespersons_own() -> None:
+    found = parse_readout(
+        "Home > Spokesperson's Remarks\nChina Sends Doctors to Peru\n2020-06-01 20:21\n\n"
+        "Foreign Ministry Spokesperson Mo Ning announces:\n\n"
+        "The Chinese government has decided to send doctors to Peru. They will stay for two weeks.\n"
+    )
+    assert [(s.basis, s.speaker_name) for s in found.statements] == [
+        ("narrator", None),
+        ("author", "Mo Ning"),
+        ("author", "Mo Ning"),
+    ]
+    assert (found.kind, found.participants[0].role) == ("announcement", "author")

@@ -73,7 +73,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if lead and (official or any(_is_official(s) for s in leads)):
         return lead
     if is_statement(page, layout):
-        return "remarks"
+        return "announcement" if announces(page) else "remarks"
     if _is_own_words(page):
         return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.IGNORECASE) else "article"
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
@@ -83,10 +83,21 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
 
 def is_statement(page: Page, layout: Layout) -> bool:
     """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
+    if announces(page):
+        return True
     title = layout.title.text if layout.title else ""
     issued = (_STATEMENT.search(title) and _ISSUER.search(title)) or _SPEECH_TITLE.search(title)
     return bool(issued) and not any(
         s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences
+    )
+
+
+def announces(page: Page) -> bool:
+    """Return whether the body is what its first line announces: "Foreign Ministry Spokesperson X announces:"."""
+    first = page.sentences[0] if page.sentences else None
+    opened = first and first.attribution and page.text[first.end - 1] == ":"
+    return bool(opened) and not any(
+        s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences[1:]
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.metadata import announces, is_statement
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
@@ -44,14 +45,18 @@ def find_participants(
 ) -> tuple[Participant, ...]:
     """Return those who took part, in order of first appearance; `place` is the state where the act took place."""
     parts: dict[str, _Part] = {}
+    quoted_whole = is_statement(page, layout)
     for sentence in page.sentences:
-        if kind != "article":
+        if kind != "article" and not (quoted_whole and not announces(page)):
             _gather(page, sentence, parts, publisher)
     if layout.byline and layout.byline.start is not None:
         for person in page.cast.persons:
             if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
                 _part(parts, person, layout.byline.start).writes = True
     _add_spokesperson(page, layout, parts)
+    if announces(page):
+        for person in _persons_in(page, page.sentences[0], page.sentences[0].start, page.sentences[0].end):
+            _part(parts, person, page.sentences[0].start).writes = True
     found = sorted(parts.values(), key=lambda p: min(p.at))
     host = place if place != publisher and _hosts(found, kind, place) else None
     return tuple(_participant(page, part, n, kind, publisher, host) for n, part in enumerate(found, 1))
@@ -164,7 +169,7 @@ def _only(states: tuple[str, ...]) -> str | None:
 
 
 def _role(part: _Part, kind: Kind, own: bool, unknown: bool) -> Role:
-    if part.writes and kind in ("article", "remarks", "message"):
+    if part.writes and kind in ("article", "remarks", "message", "announcement"):
         return "author"
     if part.chairs and own:
         return "chair"
