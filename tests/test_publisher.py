@@ -139,3 +139,12 @@ def test_a_government_host_tells_the_state() -> None:
     page = "---\nsource_url: https://www.gob.pe/a\n---\n\nMinister Joan Brown met with Minister Ana Beltrán of Spain today."
     publisher = parse_readout(page).publisher
     assert (publisher.country, publisher.basis) == ("PER", "inferred")
+
+
+def test_an_organ_of_a_state_in_an_office_tells_whose_page_it_is() -> None:
+    text = (
+        "Tan Weiguo, Vice Minister of the International Department of the CPC Central Committee, met with "
+        "Peruvian Ambassador Ana Prado on June 3, 2024. The two sides exchanged views on trade."
+    )
+    publisher = parse_readout(text).publisher
+    assert (publisher.country, publisher.basis) == ("CHN", "inferred")

@@ -29,7 +29,8 @@ _ISSUER = re.compile(
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
 _LEAST_NAMED = 3  # namings of the only state on a page
-_LEAST_OWN = 3  # words of the first person that make a text somebody's own
+_FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
+_LEAST_OWN = 2  # words of the first person that make a text somebody's own
 _DATELINE = 60  # characters of the first sentence in which an agency stands
 
 
@@ -41,6 +42,7 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
         or _embassy_state(layout, page)
         or _state_of_we(page)
         or _own_state(page)
+        or _organ_state(page)
         or _accredited_state(page)
         or _leading_state(layout, page)
         or _agency_state(layout, page)
@@ -108,7 +110,7 @@ def _state_of_we(page: Page) -> str | None:
 def _state_of_own_words(page: Page) -> str | None:
     """Return the state that a text in the first person, with nobody quoted, names by far most often."""
     quoted = any(s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences)
-    own = sum(1 for s in page.sentences for t in s.tokens if t.text.lower() in ("we", "our", "i", "my"))
+    own = sum(1 for s in page.sentences for t in s.tokens if t.kind != "country" and t.text.lower() in _FIRST_PERSON)
     if quoted or own < _LEAST_OWN:
         return None
     ranked = Counter(code for s in page.sentences for code in _states_named(page, s)).most_common(2)
@@ -159,6 +161,13 @@ def _foreign_states(page: Page) -> set[str]:
     }
     own_office = {p.name for p in page.cast.persons if any("Government" in office for office in p.offices)}
     return {p.country for p in page.cast.persons if p.country and p.name in acting - own_office}
+
+
+def _organ_state(page: Page) -> str | None:
+    """Return the state whose organs the officials without nationality serve ("of the CPC Central Committee")."""
+    offices = (o for p in page.cast.persons if _is_unmarked(p) for o in p.offices)
+    served = {state_of(t) for o in offices for t in find_tokens(o, 0, len(o))} - {None}
+    return served.pop() if len(served) == 1 else None
 
 
 def _accredited_state(page: Page) -> str | None:
