@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Place
-from diplomatic_readouts.lexicons.page_words import SubjectWord
+from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
@@ -198,8 +197,7 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
 
 @cache
 def _own_noun() -> re.Pattern[str]:
-    nouns = "|".join(e.pattern for e in read_lexicon("subject_words", SubjectWord) if e.kind == "own_noun")
-    return re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s){{0,2}}(?:{nouns})\b")
+    return re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s){{0,2}}(?:{subject_pattern('own_noun')})\b")
 
 
 def _leading_state(layout: Layout, page: Page) -> str | None:

@@ -22,8 +22,8 @@ _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
 )
 _MEETING_VERB = re.compile(
-    r"(?:met|meets|held|holds|chaired|attended|hosted|visited|spoke|called|received|arrived|paid|exchanged|delivered|"
-    r"accompanied|participated|joined|concluded|were present|was present|was received|and|,)\b|,"
+    r"(?:met|meets|held|holds|chaired|hosted|visited|spoke|called|received|paid|exchanged|delivered|participated|joined|"
+    r"concluded|were present|was present|was received)\b"
 )
 
 
@@ -44,6 +44,13 @@ class Sentence:
     subjects: list[Subject] = field(default_factory=list)
     attribution: Attribution | None = None
     encounter: Encounter | None = None
+    attends: bool = False
+    """Whether it tells who was present."""
+
+    @property
+    def first_subject(self) -> Subject | None:
+        """Return the first subject, or None."""
+        return self.subjects[0] if self.subjects else None
 
 
 class Page(NamedTuple):
@@ -88,9 +95,8 @@ def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -
     for i, (start, end) in enumerate(spans):
         tokens = find_tokens(text, start, end)
         namings = find_namings(text, tokens)
-        found.append(
-            Sentence(start, end, number, i == 0, paragraph.is_list, tokens, namings, find_verbs(text, start, end))
-        )
+        verbs, attends = find_verbs(text, start, end), is_attendance(text[start:end])
+        found.append(Sentence(start, end, number, i == 0, paragraph.is_list, tokens, namings, verbs, attends=attends))
     return found
 
 
@@ -109,11 +115,11 @@ def _namings_beside(layout: Layout) -> list[Naming]:
 
 def _acts(text: str, naming: Naming, sentence: Sentence) -> bool:
     """Return whether a bare name of two words or more is the subject of a verb that takes persons."""
-    if is_attendance(text[sentence.start : sentence.end]):
+    if sentence.attends:
         return True
     gap = _TO_VERB.match(text, naming.end)
     at = gap.end() if gap else naming.end
-    return any(v.start == at for v in sentence.verbs) or bool(_MEETING_VERB.match(text, at) and text[at] not in ",a")
+    return any(v.start == at for v in sentence.verbs) or bool(_MEETING_VERB.match(text, at))
 
 
 def _add_bare(cast: Cast, named: list[Naming], introduced: list[Naming]) -> None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from diplomatic_readouts.reading.cast import Person, resolve
-from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.metadata import announces, is_statement
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
@@ -45,18 +44,19 @@ def find_participants(
 ) -> tuple[Participant, ...]:
     """Return those who took part, in order of first appearance; `place` is the state where the act took place."""
     parts: dict[str, _Part] = {}
-    quoted_whole = is_statement(page, layout)
-    for sentence in page.sentences:
-        if kind != "article" and not (quoted_whole and not announces(page)):
+    announced = announces(page)
+    if kind != "article" and (announced or not is_statement(page, layout)):
+        for sentence in page.sentences:
             _gather(page, sentence, parts, publisher)
     if layout.byline and layout.byline.start is not None:
         for person in page.cast.persons:
             if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
                 _part(parts, person, layout.byline.start).writes = True
     _add_spokesperson(page, layout, parts)
-    if announces(page):
-        for person in _persons_in(page, page.sentences[0], page.sentences[0].start, page.sentences[0].end):
-            _part(parts, person, page.sentences[0].start).writes = True
+    if announced:
+        first = page.sentences[0]
+        for person in _persons_in(page, first, first.start, first.end):
+            _part(parts, person, first.start).writes = True
     found = sorted(parts.values(), key=lambda p: min(p.at))
     host = place if place != publisher and _hosts(found, kind, place) else None
     return tuple(_participant(page, part, n, kind, publisher, host) for n, part in enumerate(found, 1))
@@ -82,7 +82,7 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
             _part(parts, person, attribution.subject.start).speaks = True
     if not encounter or not _tells_act_first(sentence):
         return
-    attends = encounter.kind is None and is_attendance(words) and not sentence.lists
+    attends = encounter.kind is None and sentence.attends and not sentence.lists
     if encounter.kind is None and not attends and not sentence.lists:
         return
     limit = attribution.start if attribution and attribution.start > encounter.start else sentence.end

@@ -55,10 +55,9 @@ def _read_own_words(page: Page, scene: Scene) -> list[Said]:
         if sentence.opens:
             asked = bool(_QUESTION.match(page.text, sentence.start))
         if asked or (sentence is page.sentences[0] and page.text[sentence.end - 1] == ":"):
-            found.append(_said(page, sentence, flow, "narrator", None, None, None, ()))
-            continue
-        words = (page.span(sentence.start, sentence.end),)
-        found.append(_said(page, sentence, flow, "author", author, country, None, words))
+            found.append(_said(page, sentence, flow, "narrator", None, None))
+        else:
+            found.append(_said(page, sentence, flow, "author", author, country))
     return found
 
 
@@ -72,41 +71,44 @@ def _number(page: Page, sentence: Sentence, flow: Flow) -> None:
 
 
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
+    """Return a sentence with its speaker, by the first sign that tells: a verb, an act, a side, the words before."""
     attribution = sentence.attribution
     if attribution and not narrates_first(page, sentence, attribution):
         return _read_attributed(page, scene, sentence, attribution, flow)
     if sentence.encounter and is_narrated(page, sentence, flow):
         return _read_encounter(page, scene, sentence, flow)
     if sentence.opens and flow.item is None:
-        side = opening_side(page, sentence)
-        if side is not None and (flow.heard or scene.kind in ("remarks", "press_conference")):
-            speaker = speaker_of(scene, flow, side)
-            if speaker or side == scene.publisher or side in scene.parties:
-                country = side if side in states() else None
-                flow.give(speaker, country)
-                return _said(
-                    page, sentence, flow, "side", speaker, country, None, (page.span(sentence.start, sentence.end),)
-                )
+        opened = _read_opening_side(page, scene, sentence, flow)
+        if opened:
+            return opened
+    return _read_unmarked(page, scene, sentence, flow)
+
+
+def _read_opening_side(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said | None:
+    """Return a paragraph's first sentence as its side's, or None where no side of the act opens it."""
+    side = opening_side(page, sentence)
+    if side is None or not (flow.heard or scene.kind in ("remarks", "press_conference")):
+        return None
+    speaker = speaker_of(scene, flow, side)
+    if not speaker and side != scene.publisher and side not in scene.parties:
+        return None
+    country = side if side in states() else None
+    flow.give(speaker, country)
+    return _said(page, sentence, flow, "side", speaker, country)
+
+
+def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
+    """Return a sentence that names nobody: the words before go on, or nobody speaks."""
     if is_another(page, sentence, flow):
         flow.clear()
         flow.unsure = True
     elif sentence.opens and flow.item is None and not goes_on(page, scene, sentence):
         flow.clear()
     if flow.speaker or flow.country:
-        return _said(
-            page,
-            sentence,
-            flow,
-            "continued",
-            flow.speaker,
-            flow.country,
-            None,
-            (page.span(sentence.start, sentence.end),),
-        )
-    first = sentence.subjects[0] if sentence.subjects else None
-    if flow.joint and first and first.kind in ("joint", "they") and first.start == sentence.start:
-        return _said(page, sentence, flow, "joint", None, None, None, (page.span(sentence.start, sentence.end),))
-    return _said(page, sentence, flow, "narrator", None, None, None, ())
+        return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
+    first = sentence.first_subject
+    goes_on_as_one = first and first.kind in ("joint", "they") and first.start == sentence.start
+    return _said(page, sentence, flow, "joint" if flow.joint and goes_on_as_one else "narrator", None, None)
 
 
 def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
@@ -123,10 +125,7 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) ->
         basis: Basis = "named" if subject and subject.kind == "named" else "pronoun"
         return _said(page, sentence, flow, basis, speaker, speaker.country, cue_of(page, verb), content)
     flow.clear()
-    first = sentence.subjects[0] if sentence.subjects else None
-    if flow.joint and first and first.kind in ("joint", "they") and first.start == sentence.start:
-        return _said(page, sentence, flow, "joint", None, None, None, (page.span(sentence.start, sentence.end),))
-    return _said(page, sentence, flow, "narrator", None, None, None, ())
+    return _said(page, sentence, flow, "narrator", None, None)
 
 
 def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: Attribution, flow: Flow) -> Said:
@@ -191,11 +190,15 @@ def _said(
     basis: Basis,
     speaker: Participant | None,
     country: str | None,
-    cue: Cue | None,
-    content: Sequence[Span],
+    cue: Cue | None = None,
+    content: Sequence[Span] | None = None,
 ) -> Said:
+    """Return the sentence as said; without a content of its own that is the whole sentence, of a narrator nothing."""
+    whole = page.span(sentence.start, sentence.end)
+    if content is None:
+        content = () if basis == "narrator" else (whole,)
     return Said(
-        sentence=page.span(sentence.start, sentence.end),
+        sentence=whole,
         paragraph=sentence.paragraph,
         item=flow.item,
         speaker=speaker,

@@ -7,7 +7,6 @@ import re
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import JOINT_TOPIC, later_verb
-from diplomatic_readouts.reading.encounters import is_attendance
 from diplomatic_readouts.reading.flow import Flow
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.speakers import Attribution
@@ -56,7 +55,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     """
     if _is_stranger(sentence) or _MADE_REMARKS.search(page.text, sentence.start, sentence.end):
         return True
-    first = sentence.subjects[0] if sentence.subjects else None
+    first = sentence.first_subject
     if first is None or page.text[sentence.start : first.start].strip() or not _DID.match(page.text, first.end):
         return False
     if first.kind == "joint":
@@ -79,13 +78,13 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
     words = page.text[sentence.start : sentence.end]
     encounter = sentence.encounter
     if encounter is None or encounter.subject is None or encounter.subject.kind in ("joint", "they"):
-        return bool(_EXCHANGED.search(words)) or is_attendance(words) or sentence.opens
-    return sentence.opens or is_attendance(words) or encounter.subject.kind == "named"
+        return bool(_EXCHANGED.search(words)) or sentence.attends or sentence.opens
+    return sentence.opens or sentence.attends or encounter.subject.kind == "named"
 
 
 def opening_side(page: Page, sentence: Sentence) -> str | None:
     """Return the state that is the subject at the head of a paragraph, or None."""
-    first = sentence.subjects[0] if sentence.subjects else None
+    first = sentence.first_subject
     if first is None or first.kind != "side":
         return None
     before = page.text[sentence.start : first.start]
