@@ -13,6 +13,7 @@ from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.metadata import is_statement
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.tokens import Token
 from diplomatic_readouts.records import Event, Span
@@ -30,6 +31,7 @@ _BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
 
 def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> Event:
     """Return when and where the act reported took place; an article or message has no event of its own."""
+    leads = leads or _first_told(page, layout)
     if kind in ("article", "message") or not leads:
         return _nothing()
     start, end, span = _days(page, layout, leads, kind)
@@ -46,6 +48,13 @@ def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]
         city=city,
         country=country or venue_country or (_state_visited(page, leads) if kind not in _NOWHERE else None),
     )
+
+
+def _first_told(page: Page, layout: Layout) -> Sequence[Sentence]:
+    """Return the first sentence where it tells of an official ("On May 3, Minister X told the press in Lima that")."""
+    first = page.sentences[:1]
+    told = any(s.attribution and s.attribution.subject.kind in ("named", "role") for s in first)
+    return first if (told or any(s.encounter for s in first)) and not is_statement(page, layout) else ()
 
 
 def _nothing() -> Event:
