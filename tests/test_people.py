@@ -205,3 +205,56 @@ def test_a_month_behind_a_name_is_no_part_of_it() -> None:
 
 def test_a_surname_in_capitals_is_part_of_the_name() -> None:
     assert only("Mr. SATO Kenji, Minister for Foreign Affairs of Japan, spoke.").name == "SATO Kenji"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        (
+            "He met Parliamentary Secretary to Prime Minister of Canada Ana Prado, who was visiting.",
+            "Ana Prado",
+            ("Parliamentary Secretary to Prime Minister of Canada",),
+        ),
+        ("Trade Minister Ana Prado spoke.", "Ana Prado", ("Trade Minister",)),
+        ("He met incoming Foreign Minister Ana Prado.", "Ana Prado", ("incoming Foreign Minister",)),
+        ("He met Hon. Ana Prado (Former Speaker) in Lima.", "Ana Prado", ("Former Speaker",)),
+        (
+            "Ana Prado, Director of the Foreign Secretary’s Policy Planning Staff, spoke.",
+            "Ana Prado",
+            ("Director of the Foreign Secretary’s Policy Planning Staff",),
+        ),
+        (
+            "Chief Foreign Policy Advisor to the Peruvian President, Ambassador Ana Prado, spoke.",
+            "Ana Prado",
+            ("Chief Foreign Policy Advisor to the Peruvian President", "Ambassador"),
+        ),
+        (
+            "Special Envoy of the Chinese Government on the Sahel Issue Lin Tao spoke.",
+            "Lin Tao",
+            ("Special Envoy of the Chinese Government on the Sahel Issue",),
+        ),
+        (
+            "He met the Non-Resident Ambassador of the Republic of Cyprus to Guyana, His Excellency Evan Fane.",
+            "Evan Fane",
+            ("Non-Resident Ambassador of the Republic of Cyprus to Guyana",),
+        ),
+        ("Leader of the Opposition Ana Prado spoke.", "Ana Prado", ("Leader of the Opposition",)),
+        ("Ana Prado, Chief of Staff to President Luna, spoke.", "Ana Prado", ("Chief of Staff to President Luna",)),
+        ("Governor of the Central Bank Ana Prado spoke.", "Ana Prado", ("Governor of the Central Bank",)),
+        (
+            "Chairman of the Trade Committee of the National Assembly of Peru Ana Prado spoke.",
+            "Ana Prado",
+            ("Chairman of the Trade Committee of the National Assembly",),
+        ),
+        ("He met the Special Envoy in Beijing Lin Tao.", "Lin Tao", ()),
+    ],
+)
+def test_an_office_is_read_whole(text: str, name: str, offices: tuple[str, ...]) -> None:
+    found = next(n for n in find_namings(text, find_tokens(text, 0, len(text))) if n.name == name)
+    assert found.offices == offices
+
+
+def test_of_two_offices_behind_a_name_the_second_may_be_the_next_persons() -> None:
+    text = "Ana Prado, Cabinet Secretary and Political Counselor Wei Lan were present."
+    found = [(n.name, n.offices) for n in find_namings(text, find_tokens(text, 0, len(text)))]
+    assert found == [("Ana Prado", ("Cabinet Secretary",)), ("Wei Lan", ("Political Counselor",))]

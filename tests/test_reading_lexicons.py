@@ -81,6 +81,8 @@ def has_name_word(text: str, entry: NameWord) -> bool:
     tokens = find_tokens(text, 0, len(text))
     if entry.kind in ("surname", "calendar"):
         return any(set(n.name.split()) & set(entry.forms) for n in find_namings(text, tokens))
+    if entry.kind == "modifier":
+        return any(set(o.split()) & set(entry.forms) for n in find_namings(text, tokens) for o in n.offices)
     return any(t.kind == entry.kind for t in tokens)
 
 

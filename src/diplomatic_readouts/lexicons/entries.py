@@ -84,6 +84,8 @@ class Office(Entry):
     noun: str
     printed: bool = True
     """Whether it is an office, not only a way to introduce a person ("his Chilean counterpart")."""
+    state: str | None = None
+    """The only state that has an office of this name, alpha-3."""
 
 
 class Verb(Entry):

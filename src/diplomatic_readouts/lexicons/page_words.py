@@ -23,7 +23,7 @@ class Boilerplate(Entry):
 class NameWord(Entry):
     """Words beside, inside or never in names of persons, by kind."""
 
-    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar", "postnominal"]
+    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar", "postnominal", "modifier"]
     forms: tuple[str, ...]
 
 

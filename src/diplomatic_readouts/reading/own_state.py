@@ -35,19 +35,15 @@ _DATELINE = 60  # characters of the first sentence in which an agency stands
 
 def deduce_state(layout: Layout, page: Page) -> str | None:
     """Return the state whose account the page is, by the first sign that tells, or None."""
-    return (
-        _issuer_state(layout, page)
-        or _author_state(layout, page)
-        or _embassy_state(layout, page)
-        or _state_of_we(page)
-        or _own_state(page)
-        or _organ_state(page)
-        or _accredited_state(page)
-        or _leading_state(layout, page)
-        or _agency_state(layout, page)
-        or _state_of_own_words(page)
-        or _only_state(page)
-    )
+    issued = _issuer_state(layout, page) or _author_state(layout, page)
+    embassys = _is_embassys(layout)
+    said = (embassys and _embassy_state(page)) or _state_of_we(page)
+    deduced = None
+    if not embassys:  # which prints no nationality beside the officials of its host either
+        deduced = _own_state(page) or _paired_state(page)
+    served = _organ_state(page) or _accredited_state(page)
+    placed = _leading_state(layout, page) or _agency_state(layout, page)
+    return issued or said or deduced or served or placed or _state_of_own_words(page) or _only_state(page)
 
 
 def country_in(text: str, page: Page) -> str | None:
@@ -80,14 +76,14 @@ def _author_state(layout: Layout, page: Page) -> str | None:
     return authors[0].country if authors else None
 
 
-def _embassy_state(layout: Layout, page: Page) -> str | None:
-    """Return the sending state of an embassy's page ("Embassy News", "Embassy Spokesperson"): the one it names.
-
-    "the Chinese Embassy", or the nationality of its only ambassador.
-    """
+def _is_embassys(layout: Layout) -> bool:
+    """Return whether headline or breadcrumb tell that the page is an embassy's ("Embassy News", "Ambassador X …")."""
     title = layout.title.text if layout.title else ""
-    if not any(_EMBASSY.search(line) for line in (title, *(crumb.text for crumb in layout.breadcrumbs))):
-        return None
+    return any(_EMBASSY.search(line) for line in (title, *(crumb.text for crumb in layout.breadcrumbs)))
+
+
+def _embassy_state(page: Page) -> str | None:
+    """Return the sending state that an embassy's page names: "the Chinese Embassy", its only ambassador's nation."""
     named = {country_in(m[0], page) for s in page.sentences for m in _ISSUER.finditer(page.text, s.start, s.end)} - {
         None
     }
@@ -156,14 +152,32 @@ def _foreign_states(page: Page) -> set[str]:
         p.name
         for s in page.sentences
         for n in s.namings
-        if (p := page.cast.find(n)) and ((s.encounter and s.encounter.kind) or s.attribution)
+        if not s.asks and (p := page.cast.find(n)) and ((s.encounter and s.encounter.kind) or s.attribution)
     }
     own_office = {p.name for p in page.cast.persons if any("Government" in office for office in p.offices)}
     return {p.country for p in page.cast.persons if p.country and p.name in acting - own_office}
 
 
+def _paired_state(page: Page) -> str | None:
+    """Return the state that the page pairs with those of the foreign officials ("China-Liberia relations")."""
+    foreign = _foreign_states(page)
+    if not any(_is_unmarked(p) and p.offices for p in page.cast.persons):
+        return None
+    pairs = (
+        {resolve(one.codes, page.states), resolve(other.codes, page.states)}
+        for s in page.sentences
+        for one, between, other in zip(s.tokens, s.tokens[1:], s.tokens[2:], strict=False)
+        if between.text in ("-", "–") and {one.kind, other.kind} <= {"country", "demonym"}
+    )
+    found = {code for pair in pairs if pair & foreign for code in pair - foreign}
+    return found.pop() if len(found) == 1 else None
+
+
 def _organ_state(page: Page) -> str | None:
-    """Return the state whose organs the officials without nationality serve ("of the CPC Central Committee")."""
+    """Return the state whose organs the officials without nationality serve ("of the CPC Central Committee").
+
+    An office that one state alone has counts as its organ ("State Councilor").
+    """
     offices = (o for p in page.cast.persons if _is_unmarked(p) for o in p.offices)
     served = {state_of(t) for o in offices for t in find_tokens(o, 0, len(o))} - {None}
     return served.pop() if len(served) == 1 else None

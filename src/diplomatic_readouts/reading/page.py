@@ -18,6 +18,7 @@ from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
+_QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
 )
@@ -46,6 +47,8 @@ class Sentence:
     encounter: Encounter | None = None
     attends: bool = False
     """Whether it tells who was present."""
+    asks: bool = False
+    """Whether it is part of a question put to the speaker ("Q: …")."""
 
     @property
     def first_subject(self) -> Subject | None:
@@ -91,12 +94,14 @@ def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -
     spans = find_sentences(source, paragraph.start, paragraph.end)
     if paragraph.is_list and spans:
         spans = ((spans[0][0], spans[-1][1]),)
-    found = []
+    found, asks = [], bool(_QUESTION.match(text, paragraph.start))
     for i, (start, end) in enumerate(spans):
         tokens = find_tokens(text, start, end)
         namings = find_namings(text, tokens)
         verbs, attends = find_verbs(text, start, end), is_attendance(text[start:end])
-        found.append(Sentence(start, end, number, i == 0, paragraph.is_list, tokens, namings, verbs, attends=attends))
+        sentence = Sentence(start, end, number, i == 0, paragraph.is_list, tokens, namings, verbs)
+        sentence.attends, sentence.asks = attends, asks
+        found.append(sentence)
     return found
 
 

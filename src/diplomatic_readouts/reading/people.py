@@ -153,12 +153,15 @@ def _skip_letters(tokens: Sequence[Token], i: int) -> int:
 
 
 def _offices_after(text: str, tokens: Sequence[Token], i: int) -> tuple[Offices | None, int]:
-    """Return the office group that follows a name behind a comma, and where it ends."""
-    if text_at(tokens, i) == ",":
+    """Return the office group that follows a name behind a comma or in brackets, and where it ends."""
+    opening = text_at(tokens, i)
+    if opening in (",", "("):
         first = i + 1 + (text_at(tokens, i + 1) in ("a", "an"))
-        group = read_offices(text, tokens, skip_the(tokens, first), low=True)
+        group = read_offices(text, tokens, skip_the(tokens, first), low=True, named=True)
+        if group and opening == "(" and text_at(tokens, group.after) != ")":
+            return None, i
         if group and kind_at(tokens, group.after) not in ("cap", "honorific"):
-            return group, group.after
+            return group, group.after + (opening == "(")
     return None, i
 
 

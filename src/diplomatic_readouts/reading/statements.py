@@ -31,7 +31,6 @@ from diplomatic_readouts.records.vocabulary import Basis
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ITEM = re.compile(rf"\W*(?:the )?({'|'.join(_ORDINALS)})(?:ly)?(?:,| is\b| point)", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 
 
 def read_statements(page: Page, scene: Scene) -> list[Said]:
@@ -49,12 +48,10 @@ def _read_own_words(page: Page, scene: Scene) -> list[Said]:
     """Return the sentences of a text given whole as its author's own; questions put to him are the page's."""
     author = next((p for p in scene.participants if p.role == "author"), None)
     country = author.country if author else scene.publisher
-    flow, found, asked = Flow(), [], False
+    flow, found = Flow(), []
     for sentence in page.sentences:
         _number(page, sentence, flow)
-        if sentence.opens:
-            asked = bool(_QUESTION.match(page.text, sentence.start))
-        if asked or (sentence is page.sentences[0] and page.text[sentence.end - 1] == ":"):
+        if sentence.asks or (sentence is page.sentences[0] and page.text[sentence.end - 1] == ":"):
             found.append(_said(page, sentence, flow, "narrator", None, None))
         else:
             found.append(_said(page, sentence, flow, "author", author, country))

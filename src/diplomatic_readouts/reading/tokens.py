@@ -72,8 +72,8 @@ def kind_at(tokens: Sequence[Token], i: int) -> str:
 
 
 def state_of(token: Token) -> str | None:
-    """Return the state whose organ an organization is, or None."""
-    return next((v.state for v in token.values if isinstance(v, Organization)), None)
+    """Return the state whose organ an organization is, or that alone has an office, or None."""
+    return next((v.state for v in token.values if isinstance(v, Organization | Office)), None)
 
 
 @cache
