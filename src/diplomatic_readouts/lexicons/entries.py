@@ -99,6 +99,10 @@ class Verb(Entry):
     """Whether its object is who is spoken to ("told the gathering that")."""
     joint: bool = False
     """Whether two sides as its subject speak as one."""
+    topical: bool = False
+    """Whether both sides as its subject only exchange ("the two leaders discussed X")."""
+    purpose: bool = False
+    """Whether it reports words where it tells what an act was for ("met X to congratulate him")."""
 
 
 class FormulaEntry(Entry):

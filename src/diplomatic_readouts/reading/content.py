@@ -10,14 +10,6 @@ from diplomatic_readouts.reading.speakers import Attribution, subject_of
 from diplomatic_readouts.reading.verbs import FoundVerb
 from diplomatic_readouts.records import Cue, Span
 
-_PURPOSES = frozenset(
-    (
-        "congratulate", "reaffirm", "underscore", "thank", "express", "convey", "welcome", "offer", "reiterate",
-        "emphasize", "stress", "commend", "affirm", "highlight",
-    )
-)  # fmt: skip
-JOINT_TOPIC = frozenset(("discuss", "raise"))
-"""Verbs by which both sides only exchange; with one speaker they report his words."""
 _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
 _SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
 _HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
@@ -29,14 +21,14 @@ def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> Found
     """Return the verb by which a report of an act goes on to words: "met X to thank", "met X and stressed"."""
     for verb in sentence.verbs:
         if verb.start > encounter.end:
-            if verb.form == "infinitive" and verb.entry.lemma in _PURPOSES:
+            if verb.form == "infinitive" and verb.entry.purpose:
                 return verb
             if (
                 verb.form == "past"
                 and _AND.search(page.text[max(0, verb.start - 16) : verb.start])
                 and not verb.entry.joint
             ):
-                return verb if verb.entry.lemma not in JOINT_TOPIC else None
+                return None if verb.entry.topical else verb
     return None
 
 
@@ -50,7 +42,7 @@ def first_verb(page: Page, sentence: Sentence, attribution: Attribution) -> Foun
 def later_verb(page: Page, sentence: Sentence, verb: FoundVerb) -> FoundVerb | None:
     """Return the verb to which "discussed X" goes on: "and agreed Y", "and Minister Z noted"."""
     for later in sentence.verbs:
-        told = later.form == "past" and later.start > verb.end and later.entry.lemma not in JOINT_TOPIC
+        told = later.form == "past" and later.start > verb.end and not later.entry.topical
         joined = _AND.search(page.text[max(0, later.start - 16) : later.start])
         if told and (joined or subject_of(page.text, sentence.subjects, later)):
             return later

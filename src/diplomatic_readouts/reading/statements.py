@@ -12,15 +12,7 @@ from collections.abc import Sequence
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.candidates import Subject
 from diplomatic_readouts.reading.cast import resolve
-from diplomatic_readouts.reading.content import (
-    JOINT_TOPIC,
-    cue_of,
-    find_content,
-    first_verb,
-    later_verb,
-    speaking_verb,
-    trim,
-)
+from diplomatic_readouts.reading.content import cue_of, find_content, first_verb, later_verb, speaking_verb, trim
 from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.sides import states
@@ -129,7 +121,7 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
     """Return a sentence whose reporting verb has a subject."""
     subject, verb = attribution.subject, attribution.verb
     if subject.kind in ("joint", "they"):
-        later = later_verb(page, sentence, verb) if verb.entry.lemma in JOINT_TOPIC else None
+        later = later_verb(page, sentence, verb) if verb.entry.topical else None
         own = subject_of(page.text, sentence.subjects, later) if later else None
         if later and own and own.kind in ("named", "role", "he"):
             return _read_attributed(page, scene, sentence, Attribution(own, later, aside=False), flow)

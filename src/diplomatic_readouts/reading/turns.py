@@ -6,7 +6,7 @@ import re
 
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.cast import resolve
-from diplomatic_readouts.reading.content import JOINT_TOPIC, later_verb
+from diplomatic_readouts.reading.content import later_verb
 from diplomatic_readouts.reading.flow import Flow
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.speakers import Attribution
@@ -44,7 +44,7 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 
 def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
     """Return whether the sentence only tells of both sides' exchange, though "discussed" is a reporting verb."""
-    joint = attribution.subject.kind in ("joint", "they") and attribution.verb.entry.lemma in JOINT_TOPIC
+    joint = attribution.subject.kind in ("joint", "they") and attribution.verb.entry.topical
     return joint and later_verb(page, sentence, attribution.verb) is None
 
 
