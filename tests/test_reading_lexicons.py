@@ -79,10 +79,10 @@ def test_no_form_belongs_to_two_offices() -> None:
 def has_name_word(text: str, entry: NameWord) -> bool:
     """Return whether the reader takes a word of the text for one of the entry's kind."""
     tokens = find_tokens(text, 0, len(text))
-    if entry.kind in ("surname", "calendar"):
+    if entry.kind in ("surname", "calendar", "leading_surname"):
         return any(set(n.name.split()) & set(entry.forms) for n in find_namings(text, tokens))
-    if entry.kind == "modifier":
-        return any(set(o.split()) & set(entry.forms) for n in find_namings(text, tokens) for o in n.offices)
+    if entry.kind in ("modifier", "designate"):
+        return any(set(re.findall(r"\w+", o)) & set(entry.forms) for n in find_namings(text, tokens) for o in n.offices)
     return any(t.kind == entry.kind for t in tokens)
 
 
@@ -146,7 +146,7 @@ def test_a_reporting_verb_is_no_cue_in_its_counterexample(entry: Verb) -> None:
 @pytest.mark.parametrize("entry", VERBS, ids=lambda e: e.lemma)
 def test_every_form_of_a_reporting_verb_is_found(entry: Verb) -> None:
     for form in entry.forms:
-        text = f"Lin Tao {form} the plan"
+        text = f"Lin Tao {form} the plan {entry.needs or 'here'}"
         assert [(v.entry.lemma, text[v.start : v.end]) for v in find_verbs(text, 0, len(text))] == [(entry.lemma, form)]
 
 
@@ -197,7 +197,9 @@ def test_an_act_is_of_its_kind_where_all_are_tried(entry: Encounter) -> None:
 
 @pytest.mark.parametrize("entry", countered(ENCOUNTERS), ids=by_counterexample)
 def test_an_act_is_not_found_in_its_counterexample(entry: Encounter) -> None:
-    assert not re.search(entry.pattern, entry.counterexample or "", re.IGNORECASE)
+    text = entry.counterexample or ""
+    one_sided = entry.both and all(s.kind != "joint" for s in subjects_of(text))
+    assert one_sided or not re.search(entry.pattern, text, re.IGNORECASE)
 
 
 # ---------------------------------------------------------------------------------------------------- boilerplate

@@ -99,6 +99,8 @@ class Verb(Entry):
     """Whether its object is who is spoken to ("told the gathering that")."""
     joint: bool = False
     """Whether two sides as its subject speak as one."""
+    needs: str | None = None
+    """The word that must follow in its clause for it to report words ("called on X to")."""
     topical: bool = False
     """Whether both sides as its subject only exchange ("the two leaders discussed X")."""
     purpose: bool = False

@@ -23,7 +23,18 @@ class Boilerplate(Entry):
 class NameWord(Entry):
     """Words beside, inside or never in names of persons, by kind."""
 
-    kind: Literal["honorific", "particle", "portfolio", "common", "surname", "calendar", "postnominal", "modifier"]
+    kind: Literal[
+        "honorific",
+        "particle",
+        "portfolio",
+        "common",
+        "surname",
+        "calendar",
+        "postnominal",
+        "modifier",
+        "leading_surname",
+        "designate",
+    ]
     forms: tuple[str, ...]
 
 
@@ -38,13 +49,15 @@ class Encounter(Entry):
     """Whether it tells who was present."""
     opens: bool = False
     """Whether its subject stands behind it ("At the invitation of X, Y will visit")."""
+    both: bool = False
+    """Whether its subject is both sides ("X and Y spoke today")."""
     pattern: str
 
 
 class SubjectWord(Entry):
     """Words that make or stand beside the subject of a reporting verb."""
 
-    kind: Literal["joint", "generic", "own_noun", "adverb", "subordinator", "opener"]
+    kind: Literal["joint", "generic", "own_noun", "adverb", "subordinator", "opener", "stance"]
     pattern: str
 
 

@@ -6,7 +6,7 @@ import re
 
 from diplomatic_readouts.reading.encounters import Encounter
 from diplomatic_readouts.reading.page import Page, Sentence
-from diplomatic_readouts.reading.speakers import Attribution, subject_of
+from diplomatic_readouts.reading.speakers import Attribution, is_joined, subject_of
 from diplomatic_readouts.reading.verbs import FoundVerb
 from diplomatic_readouts.records import Cue, Span
 
@@ -14,7 +14,6 @@ _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
 _SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
 _HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
 _ASIDE = re.compile(r"\s+(?:in conclusion|(?:in|at|to|on|after|during)\s[^,.;:“\"]{1,60})(?=,)")
-_AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 
 
 def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> FoundVerb | None:
@@ -23,11 +22,7 @@ def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> Found
         if verb.start > encounter.end:
             if verb.form == "infinitive" and verb.entry.purpose:
                 return verb
-            if (
-                verb.form == "past"
-                and _AND.search(page.text[max(0, verb.start - 16) : verb.start])
-                and not verb.entry.joint
-            ):
+            if verb.form == "past" and is_joined(page.text, verb) and not verb.entry.joint:
                 return None if verb.entry.topical else verb
     return None
 
@@ -43,15 +38,14 @@ def later_verb(page: Page, sentence: Sentence, verb: FoundVerb) -> FoundVerb | N
     """Return the verb to which "discussed X" goes on: "and agreed Y", "and Minister Z noted"."""
     for later in sentence.verbs:
         told = later.form == "past" and later.start > verb.end and not later.entry.topical
-        joined = _AND.search(page.text[max(0, later.start - 16) : later.start])
-        if told and (joined or subject_of(page.text, sentence.subjects, later)):
+        if told and (is_joined(page.text, later) or subject_of(page.text, sentence.subjects, later)):
             return later
     return None
 
 
 def cue_of(page: Page, verb: FoundVerb) -> Cue:
-    """Return the verb as a cue, an infinitive without its "to"."""
-    start = verb.start + (len("to ") if verb.form == "infinitive" else 0)
+    """Return the verb as a cue, an infinitive without its "to" or "and"."""
+    start = verb.start + (page.text.index(" ", verb.start) + 1 - verb.start if verb.form == "infinitive" else 0)
     return Cue(start=start, end=verb.end, text=page.source[start : verb.end], lemma=verb.entry.lemma)
 
 

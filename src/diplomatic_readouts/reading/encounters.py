@@ -57,6 +57,8 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
         subject = next(
             (s for s in actors if s.start < max(last, limit) and s.end <= limit + entry.opens * _REACH), None
         )
+        if entry.both and (subject is None or subject.kind != "joint"):
+            continue
         if subject or entry.attendance:
             rank = (kind not in _PLAIN, kind is None, first, order)
             found.append((rank, Encounter(first, last, kind, subject)))

@@ -75,6 +75,8 @@ def _days(
     """Return first and last day and the words that give the first."""
     anchor = anchor_of(layout)
     found = [d for s in leads for d in _dates(page.source, s.start, s.end, anchor)]
+    if anchor and kind != "announcement":
+        found = [d for d in found if not _is_to_come(d, anchor)]
     title = layout.title
     if kind in ("visit", "announcement") and title and title.start is not None and title.end is not None:
         ranges = [d for d in _dates(page.source, title.start, title.end, anchor) if d.precision == "range"]
@@ -92,6 +94,12 @@ def _days(
 
 def _dates(text: str, start: int, end: int, anchor: datetime.date | None) -> list[FoundDate]:
     return [d for d in find_dates(text, start, end, anchor) if d.precision == "day" or _is_days(d)]
+
+
+def _is_to_come(found: FoundDate, anchor: datetime.date) -> bool:
+    """Return whether a day lies behind the page's own; a printed one by more than the other side of the globe."""
+    last = anchor if found.relative else anchor + datetime.timedelta(days=1)
+    return found.value > last.isoformat()
 
 
 def _is_days(found: FoundDate) -> bool:

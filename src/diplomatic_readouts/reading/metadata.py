@@ -87,9 +87,19 @@ def is_statement(page: Page, layout: Layout) -> bool:
         return True
     title = layout.title.text if layout.title else ""
     issued = (_STATEMENT.search(title) and _ISSUER.search(title)) or _SPEECH_TITLE.search(title)
-    return bool(issued) and not any(
-        s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences
+    return (
+        bool(issued)
+        and not _tells_meeting(page)
+        and not any(s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences)
     )
+
+
+def _tells_meeting(page: Page) -> bool:
+    """Return whether the first sentence reports an official's meeting ("Statement by X on Minister Y's Travel")."""
+    first = page.sentences[0] if page.sentences else None
+    subject = first.encounter.subject if first and first.encounter and first.encounter.kind else None
+    own = first is not None and _FIRST_PERSON.search(page.text, first.start, first.end)
+    return subject is not None and subject.kind in ("named", "role") and not own
 
 
 def announces(page: Page) -> bool:

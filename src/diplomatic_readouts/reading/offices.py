@@ -142,6 +142,8 @@ def _read_tail(tokens: Sequence[Token], i: int, named: bool) -> _Tail:
     at = i + 1
     while kind_at(tokens, at + (text_at(tokens, at) == "/")) in _OFFICES:
         at += 1
+    if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in name_words("designate"):
+        at += 2
     at = _portfolios(tokens, at)
     name_end = at
     states: tuple[str, ...] = ()

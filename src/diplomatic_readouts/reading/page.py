@@ -79,7 +79,10 @@ def read_page(source: str, layout: Layout) -> Page:
     sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(source, text, p, n)]
     states = plain_states(t for s in sentences for t in s.tokens)
     named = [(s, n) for s in sentences for n in s.namings if n.words]
-    introduced = [n for s, n in named if n.introduced or (len(n.words) > 1 and _acts(text, n, s))]
+    surnames = {n.words[-1] for _, n in named if n.introduced and len(n.words) == 1}
+    introduced = [
+        n for s, n in named if n.introduced or (len(n.words) > 1 and (n.words[-1] in surnames or _acts(text, n, s)))
+    ]
     cast = Cast(introduced, _namings_beside(layout), states)
     _add_bare(cast, [n for _, n in named], introduced)
     for sentence in sentences:

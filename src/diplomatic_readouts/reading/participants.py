@@ -15,6 +15,8 @@ from diplomatic_readouts.records.vocabulary import Kind, Role
 _BACKGROUND = re.compile(
     r"\b(?:building (?:up)?on|following up|to follow up|as part of|followed up on|greetings (?:of|from)|since the|"
     r"on behalf of|"
+    r"(?:about|regarding|for|ahead of) (?:his|her|their|the) (?:upcoming |planned |next )?(?:meeting|visit|trip|call)|"
+    r"upcoming|forthcoming|tomorrow|ahead of|"
     r"between (?-i:[A-Z])|at the invitation of|at the request of)\b",
     re.IGNORECASE,
 )
@@ -85,7 +87,11 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
     attends = encounter.kind is None and sentence.attends and not sentence.lists
     if encounter.kind is None and not attends and not sentence.lists:
         return
-    limit = attribution.start if attribution and attribution.start > encounter.start else sentence.end
+    limit = sentence.end
+    if attribution and attribution.start > encounter.start:
+        limit = attribution.start
+    elif attribution and attribution.verb.start >= encounter.end:
+        limit = attribution.verb.start
     background = _BACKGROUND.search(words)
     if background:
         limit = min(limit, sentence.start + background.start())
@@ -124,7 +130,11 @@ def _tells_act_first(sentence: Sentence) -> bool:
         return encounter is not None
     if sentence.paragraph == 1 and encounter.kind == "meeting" and encounter.start == attribution.verb.start:
         return True
-    return encounter.start < attribution.start or attribution.subject.kind == "joint"
+    return (
+        encounter.end <= attribution.verb.start
+        or encounter.start < attribution.start
+        or attribution.subject.kind == "joint"
+    )
 
 
 def _subject(page: Page, sentence: Sentence) -> Person | None:

@@ -193,7 +193,7 @@ def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
         inner = at
         while at > i and kind_at(tokens, inner) == "particle":
             inner += 1
-        if not _is_name_word(tokens, inner, bound and inner == i, at > i):
+        if not _is_name_word(tokens, inner, bound, at > i):
             junior = at > i and text_at(tokens, at) == "," and text_at(tokens, at + 1) in _JUNIOR
             return at + 2 * junior
         at = inner + 1
@@ -203,6 +203,9 @@ def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) ->
     kind = kind_at(tokens, i)
     if kind == "cap" or (bound and text_at(tokens, i) in name_words("surname")):
         return True
+    bound = bound and not within
+    if text_at(tokens, i) in name_words("leading_surname"):
+        return kind_at(tokens, i + 1) == "cap"
     if (bound or within) and text_at(tokens, i) in name_words("calendar"):
         return kind_at(tokens, i + 1) != "number"
     if kind == "acronym":

@@ -58,6 +58,8 @@ _PREPOSITION = re.compile(
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
 _FARTHEST_BACK = 1_000  # characters before a subject that tell whether it heads the sentence
+_ACTED = re.compile(r"\s+(?:also |then |both |each |\w+ly )?[a-z]{2,}ed\b")
+_AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDES_ACTS = (None, "position", "request", "thank")
 _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•]+)\s+")
 
@@ -75,7 +77,29 @@ def find_attribution(
         if subject:
             aside = subject.start > verb.start or _is_aside(text, start, subject, verb)
             found.append(Attribution(subject, verb, aside))
-    return min(found, key=lambda a: a.start, default=None)
+    return min(found, key=lambda a: a.start, default=None) or _find_later(text, start, subjects, verbs)
+
+
+def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Sequence[FoundVerb]) -> Attribution | None:
+    """Return the subject that heads the sentence with a later verb that carries its words.
+
+    "X met the press, noting that …", "They addressed trade and emphasized …".
+    """
+    first = next((s for s in subjects if s.kind in ("named", "role", "he", "they", "joint")), None)
+    if first is None or not _heads(text, start, first):
+        return None
+    for verb in verbs:
+        speaks = text.startswith((" that ", ": ", ", “", ', "'), verb.end)
+        apposed = verb.form == "participle" and text[verb.start - 2 : verb.start] == ", " and speaks
+        joined = verb.form == "past" and _ACTED.match(text, first.end) and is_joined(text, verb)
+        if first.end < verb.start and (apposed or joined):
+            return Attribution(first, verb, aside=False)
+    return None
+
+
+def is_joined(text: str, verb: FoundVerb) -> bool:
+    """Return whether "and" stands right before a verb, but for an adverb."""
+    return bool(_AND.search(text[max(0, verb.start - 16) : verb.start]))
 
 
 def subject_of(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Subject | None:
@@ -105,8 +129,11 @@ def _governs(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
         return False
     if subject.kind in ("side", "it") and (verb.form == "present" or verb.entry.act not in _SIDES_ACTS):
         return False
-    if subject.start > verb.start:
-        return True
+    return subject.start > verb.start or _heads(text, start, subject)
+
+
+def _heads(text: str, start: int, subject: Subject) -> bool:
+    """Return whether nothing stands before a subject in its sentence but what opens one ("On trade, X")."""
     before = text[max(start, subject.start - _FARTHEST_BACK) : subject.start]
     marker = _MARKER.match(before)
     before = before[marker.end() :] if marker else before

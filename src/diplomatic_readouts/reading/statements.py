@@ -17,7 +17,14 @@ from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.sides import states
 from diplomatic_readouts.reading.speakers import Attribution, subject_of
-from diplomatic_readouts.reading.turns import goes_on, is_another, is_narrated, narrates_first, opening_side
+from diplomatic_readouts.reading.turns import (
+    goes_on,
+    is_another,
+    is_narrated,
+    narrates_first,
+    opening_side,
+    takes_stand,
+)
 from diplomatic_readouts.records import Cue, Participant, Span
 from diplomatic_readouts.records.vocabulary import Basis
 
@@ -31,9 +38,14 @@ def read_statements(page: Page, scene: Scene) -> list[Said]:
         return _read_own_words(page, scene)
     flow, said = Flow(), []
     for sentence in page.sentences:
-        _number(page, sentence, flow)
-        said.append(_read_sentence(page, scene, sentence, flow))
+        listed = _number(page, sentence, flow) and flow.speaker and _is_of_both(sentence)
+        said.append((_read_unmarked if listed else _read_sentence)(page, scene, sentence, flow))
     return said
+
+
+def _is_of_both(sentence: Sentence) -> bool:
+    """Return whether both sides are the subject: in a list of what somebody says ("Second, both sides agreed to")."""
+    return sentence.attribution is not None and sentence.attribution.subject.kind in ("joint", "they")
 
 
 def _read_own_words(page: Page, scene: Scene) -> list[Said]:
@@ -50,13 +62,14 @@ def _read_own_words(page: Page, scene: Scene) -> list[Said]:
     return found
 
 
-def _number(page: Page, sentence: Sentence, flow: Flow) -> None:
-    """Set the item of the enumeration that the sentence stands in."""
+def _number(page: Page, sentence: Sentence, flow: Flow) -> bool:
+    """Set the item of the enumeration that the sentence stands in; return whether it opens one."""
     match = _ITEM.match(page.text, sentence.start, sentence.end)
     if match:
         flow.item = _ORDINALS.index(match[1].lower()) + 1
     elif sentence.opens:
         flow.item = None
+    return match is not None
 
 
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
@@ -93,9 +106,13 @@ def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
         flow.unsure = True
     elif sentence.opens and flow.item is None and not goes_on(page, scene, sentence):
         flow.clear()
+    first = sentence.first_subject
+    if first and first.kind == "he" and takes_stand(page, sentence, first):
+        speaker = resolve_subject(page, scene, first, flow)
+        flow.give(speaker, speaker.country if speaker else flow.country)
+        return _said(page, sentence, flow, "pronoun", flow.speaker, flow.country)
     if flow.speaker or flow.country:
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
-    first = sentence.first_subject
     goes_on_as_one = first and first.kind in ("joint", "they") and first.start == sentence.start
     return _said(page, sentence, flow, "joint" if flow.joint and goes_on_as_one else "narrator", None, None)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from diplomatic_readouts.reading.attribution import Scene
+from diplomatic_readouts.reading.candidates import Subject, subject_pattern
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import later_verb
 from diplomatic_readouts.reading.flow import Flow
@@ -40,6 +42,17 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
     """
     speakers = [p for p in scene.participants if p.role != "attendee"]
     return len(speakers) < 2 or bool(_STAND.search(page.text, sentence.start, sentence.end))
+
+
+def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:
+    """Return whether a subject opens the sentence and takes a stand there ("He is willing to", "She hopes")."""
+    opens = not page.text[sentence.start : subject.start].strip()
+    return opens and bool(_stance().match(page.text, subject.end))
+
+
+@cache
+def _stance() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{subject_pattern('stance')})\b")
 
 
 def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -29,6 +30,8 @@ def _verbs() -> Phrases[tuple[VerbForm, Verb]]:
         if verb.participle:
             found.append((verb.participle, ("participle", verb)))
         found.append((f"to {verb.lemma}", ("infinitive", verb)))
+        if verb.purpose:  # "to discuss migration and reaffirm"
+            found.append((f"and {verb.lemma}", ("infinitive", verb)))
     return Phrases(found)
 
 
@@ -39,4 +42,5 @@ def _tense(form: str) -> VerbForm:
 
 def find_verbs(text: str, start: int, end: int) -> list[FoundVerb]:
     """Return the reporting verbs of text[start:end] in order, at offsets of the whole text."""
-    return [FoundVerb(start + m.start, start + m.end, *m.value) for m in _verbs().find(text[start:end])]
+    found = [FoundVerb(start + m.start, start + m.end, *m.value) for m in _verbs().find(text[start:end])]
+    return [v for v in found if not v.entry.needs or re.match(rf"[^.,;]*\b{v.entry.needs}\b", text[v.end : end])]
