@@ -86,6 +86,8 @@ class Office(Entry):
     """Whether it is an office, not only a way to introduce a person ("his Chilean counterpart")."""
     state: str | None = None
     """The only state that has an office of this name, alpha-3."""
+    mission: bool = False
+    """Whether its holder serves in an embassy or consulate."""
 
 
 class Verb(Entry):

@@ -103,7 +103,11 @@ def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
     ]
 
 
-_SIDE_TAIL = re.compile(r"(?:['’]s)?\s+(?:side|government|delegation|party)\b", re.IGNORECASE)
+_SIDE_TAIL = re.compile(
+    r"(?:['’]s)?\s+(?:side|government|delegation|party|"
+    r"(?-i:Embassy|Consulate(?:[- ]General)?)(?: in (?:the )?(?-i:[A-Z])[\w’]+(?: (?-i:[A-Z])\w+)*)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _sides(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[Subject]:

@@ -17,6 +17,7 @@ _INSIDE = re.compile(r"\b(?:that|whose|whom|when|while|because|if|whether|by)\s+
 
 
 _ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Amb|Hon)\.)")  # their stops end nothing
+_MISSION = re.compile(r"\b(?:Embassy|Consulate)\b")
 _REACH = 40  # characters that a subject may reach into the words of an act ("also present were")
 _PLAIN = frozenset(("call", "message", "press_conference"))
 
@@ -46,7 +47,7 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
 
     Of several the one that tells most: a call, message or press conference, else the first in the sentence.
     """
-    actors = [s for s in subjects if s.kind in _ACTORS and not _INSIDE.search(text[max(start, s.start - 20) : s.start])]
+    actors = [s for s in subjects if _acts(text, s) and not _INSIDE.search(text[max(start, s.start - 20) : s.start])]
     words, found = _ABBREVIATED.sub(_without_stops, text[start:end]), []
     for order, (pattern, entry) in enumerate(_patterns()):
         match = pattern.search(words)
@@ -63,6 +64,12 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
             rank = (kind not in _PLAIN, kind is None, first, order)
             found.append((rank, Encounter(first, last, kind, subject)))
     return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _acts(text: str, subject: Subject) -> bool:
+    """Return whether a subject can meet or host: persons, offices, both sides, and of a single side its mission."""
+    mission = subject.kind == "side" and _MISSION.search(text, subject.start, subject.end)
+    return subject.kind in _ACTORS or bool(mission)
 
 
 def _without_stops(match: re.Match[str]) -> str:

@@ -13,9 +13,9 @@ from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.metadata import is_statement
+from diplomatic_readouts.reading.own_words import is_statement
 from diplomatic_readouts.reading.page import Page, Sentence
-from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.reading.tokens import Token, find_tokens
 from diplomatic_readouts.records import Event, Span
 from diplomatic_readouts.records.vocabulary import Kind
 
@@ -31,6 +31,8 @@ _BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
 
 def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> Event:
     """Return when and where the act reported took place; an article or message has no event of its own."""
+    if kind == "remarks" and is_statement(page, layout):
+        return _spoken(page, layout)
     leads = leads or _first_told(page, layout)
     if kind in ("article", "message") or not leads:
         return _nothing()
@@ -47,6 +49,31 @@ def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]
         venue=venue,
         city=city,
         country=country or venue_country or (_state_visited(page, leads) if kind not in _NOWHERE else None),
+    )
+
+
+def _spoken(page: Page, layout: Layout) -> Event:
+    """Return when, where and at what a speech given whole was held, as headline and dateline tell."""
+    said = layout.spoken
+    place = said.place if said else None
+    tokens = find_tokens(place.text, 0, len(place.text)) if place else []
+    city = next((t for t in tokens if t.kind in ("capital", "place") and _is_city(t)), None)
+    title = layout.title
+    occasion = None
+    if title and title.start is not None and title.end is not None:
+        words = find_tokens(page.text, title.start, title.end)
+        for at in re.finditer(r"\bat the ", page.text[title.start : title.end], re.IGNORECASE):
+            span = _proper_phrase(page, words, title.start + at.end())
+            occasion = occasion or (span if span and _event_words("occasion").search(span.text) else None)
+    return Event(
+        start=said.date if said else None,
+        end=None,
+        date_span=said.span if said else None,
+        local_time=False,
+        occasion=occasion,
+        venue=None,
+        city=page.span(place.start + city.start, place.start + city.end) if place and city else place,
+        country=(resolve(_codes(city), page.states) or _codes(city)[0]) if city else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ class Paragraph(NamedTuple):
     is_list: bool = False
 
 
+class Dateline(NamedTuple):
+    """Day and place printed together, or a second day under that of publication."""
+
+    date: datetime.date
+    span: Span
+    place: Span | None
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What stands where on the page."""
@@ -32,6 +41,8 @@ class Layout:
     mastheads: tuple[Span, ...]
     breadcrumbs: tuple[Span, ...]
     byline: Span | None
+    spoken: Dateline | None
+    """The line under a headline that says where and when a speech was given."""
     paragraphs: tuple[Paragraph, ...]
     segments: tuple[Segment, ...]
 
@@ -53,6 +64,7 @@ def read_layout(source: SourceText) -> Layout:
         mastheads=_spans(units, "masthead"),
         breadcrumbs=_spans(units, "breadcrumb") + _spans(units, "navigation"),
         byline=byline,
+        spoken=_dateline(units),
         paragraphs=paragraphs,
         segments=_segments(source, units, paragraphs),
     )
@@ -84,7 +96,7 @@ def _is_title(unit: Unit, title: Given | None) -> bool:
 def _stamps(units: list[Unit], source: SourceText) -> tuple[Stamp | None, Stamp | None]:
     """Return when the page was published and updated; the article's own stamp comes before a collector's."""
     found: dict[str, Stamp] = {}
-    for unit in units:
+    for unit in sorted(units, key=lambda u: bool(u.stamp and u.stamp.place)):
         if unit.stamp:
             found.setdefault(unit.stamp.kind, _stamp(unit.stamp, unit.start, unit.text))
     beside = find_stamp(source.published) if source.published else None
@@ -92,6 +104,21 @@ def _stamps(units: list[Unit], source: SourceText) -> tuple[Stamp | None, Stamp 
         words = Given(start=None, end=None, text=source.published)
         found["published"] = Stamp(date=beside.date, time=beside.time, span=words)
     return found.get("published") or found.get("collected"), found.get("updated")
+
+
+def _dateline(units: list[Unit]) -> Dateline | None:
+    """Return the stamp that names a place, or the second one without a time, above the first paragraph."""
+    body = next((i for i, u in enumerate(units) if u.kind == "paragraph"), len(units))
+    stamped = [u for u in units[:body] if u.stamp and u.stamp.kind == "published"]
+    for n, unit in enumerate(stamped):
+        if unit.stamp and (unit.stamp.place or (n and not unit.stamp.time)):
+            day = _part(unit, unit.stamp.start, unit.stamp.end)
+            return Dateline(unit.stamp.date, day, _part(unit, *unit.stamp.place) if unit.stamp.place else None)
+    return None
+
+
+def _part(unit: Unit, start: int, end: int) -> Span:
+    return Span(start=unit.start + start, end=unit.start + end, text=unit.text[start:end])
 
 
 def _stamp(stamp: FoundStamp, offset: int, line: str) -> Stamp:

@@ -14,13 +14,13 @@ from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.missions import is_missions, mission_state
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
-_EMBASSY = re.compile(r"\b(?:Embassy|Ambassador|Consulate)\b")
 _ISSUER = re.compile(
     r"\b[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
@@ -36,14 +36,12 @@ _DATELINE = 60  # characters of the first sentence in which an agency stands
 def deduce_state(layout: Layout, page: Page) -> str | None:
     """Return the state whose account the page is, by the first sign that tells, or None."""
     issued = _issuer_state(layout, page) or _author_state(layout, page)
-    embassys = _is_embassys(layout)
-    said = (embassys and _embassy_state(page)) or _state_of_we(page)
-    deduced = None
-    if not embassys:  # which prints no nationality beside the officials of its host either
-        deduced = _own_state(page) or _paired_state(page)
+    if is_missions(layout, page):
+        return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
+    said = _state_of_we(page) or _own_state(page) or _paired_state(page)
     served = _organ_state(page) or _accredited_state(page)
     placed = _leading_state(layout, page) or _agency_state(layout, page)
-    return issued or said or deduced or served or placed or _state_of_own_words(page) or _only_state(page)
+    return issued or said or served or placed or _state_of_own_words(page) or _only_state(page)
 
 
 def country_in(text: str, page: Page) -> str | None:
@@ -74,21 +72,6 @@ def _author_state(layout: Layout, page: Page) -> str | None:
     byline = layout.byline
     authors = [p for p in page.cast.persons if byline and any(byline.start <= a < byline.end for a, _ in p.places)]
     return authors[0].country if authors else None
-
-
-def _is_embassys(layout: Layout) -> bool:
-    """Return whether headline or breadcrumb tell that the page is an embassy's ("Embassy News", "Ambassador X …")."""
-    title = layout.title.text if layout.title else ""
-    return any(_EMBASSY.search(line) for line in (title, *(crumb.text for crumb in layout.breadcrumbs)))
-
-
-def _embassy_state(page: Page) -> str | None:
-    """Return the sending state that an embassy's page names: "the Chinese Embassy", its only ambassador's nation."""
-    named = {country_in(m[0], page) for s in page.sentences for m in _ISSUER.finditer(page.text, s.start, s.end)} - {
-        None
-    }
-    sent = named or {p.country for p in page.cast.persons if "ambassador" in p.nouns and p.country}
-    return sent.pop() if len(sent) == 1 else None
 
 
 def _state_of_we(page: Page) -> str | None:

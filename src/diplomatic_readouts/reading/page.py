@@ -18,6 +18,7 @@ from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
+_LISTED = re.compile(r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|of|Mr\.?|Ms\.?))\s*$")
 _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
@@ -123,7 +124,7 @@ def _namings_beside(layout: Layout) -> list[Naming]:
 
 def _acts(text: str, naming: Naming, sentence: Sentence) -> bool:
     """Return whether a bare name of two words or more is the subject of a verb that takes persons."""
-    if sentence.attends:
+    if sentence.attends and _LISTED.search(text[max(sentence.start, naming.start - 12) : naming.start]):
         return True
     gap = _TO_VERB.match(text, naming.end)
     at = gap.end() if gap else naming.end

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.metadata import announces, is_statement
+from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission
+from diplomatic_readouts.reading.own_words import announces, foreword, is_statement
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
@@ -41,6 +43,15 @@ class _Part:
     at: list[int] = field(default_factory=list)
 
 
+class _Act(NamedTuple):
+    """What the whole page says of the act in which they take part."""
+
+    kind: Kind
+    publisher: str | None
+    chaired: bool
+    led: bool
+
+
 def find_participants(
     page: Page, layout: Layout, kind: Kind, publisher: str | None, place: str | None
 ) -> tuple[Participant, ...]:
@@ -54,6 +65,9 @@ def find_participants(
         for person in page.cast.persons:
             if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
                 _part(parts, person, layout.byline.start).writes = True
+    introduced = page.sentences[:1] if foreword(page) else []
+    for person in [p for s in introduced for p in _persons_in(page, s, s.start, s.end)][:1]:
+        _part(parts, person, person.first).writes = True
     _add_spokesperson(page, layout, parts)
     if announced:
         first = page.sentences[0]
@@ -61,7 +75,14 @@ def find_participants(
             _part(parts, person, first.start).writes = True
     found = sorted(parts.values(), key=lambda p: min(p.at))
     host = place if place != publisher and _hosts(found, kind, place) else None
-    return tuple(_participant(page, part, n, kind, publisher, host) for n, part in enumerate(found, 1))
+    missions = is_missions(layout, page)
+    host = host or (host_of(layout, page, publisher) if missions else None)
+    own = [serves_mission(p.person) if missions else not p.met for p in found]
+    states = [
+        publisher if ours else host or (None if missions else _only(p.near)) for p, ours in zip(found, own, strict=True)
+    ]
+    act = _Act(kind, publisher, any(p.chairs for p in found), any(p.leads or p.chairs for p in found))
+    return tuple(_participant(page, part, n, act, states[n - 1]) for n, part in enumerate(found, 1))
 
 
 def _hosts(parts: list[_Part], kind: Kind, place: str | None) -> bool:
@@ -93,7 +114,7 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
     elif attribution and attribution.verb.start >= encounter.end:
         limit = attribution.verb.start
     background = _BACKGROUND.search(words)
-    if background:
+    if background and encounter.kind != "announcement":  # where whoever invites takes part
         limit = min(limit, sentence.start + background.start())
     met = _persons_met(page, sentence, limit, publisher)
     for person in _persons_in(page, sentence, sentence.start, limit):
@@ -157,11 +178,9 @@ def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, _Part]) -> No
             _part(parts, person, title.start).writes = True
 
 
-def _participant(
-    page: Page, part: _Part, number: int, kind: Kind, publisher: str | None, host: str | None
-) -> Participant:
+def _participant(page: Page, part: _Part, number: int, act: _Act, unmarked: str | None) -> Participant:
+    """Return a participant; `unmarked` is the state of whom the page prints no nationality."""
     person = part.person
-    unmarked = (host or _only(part.near)) if part.met else publisher
     country = person.country or (None if person.organization else unmarked)
     return Participant(
         id=f"p{number}",
@@ -169,7 +188,7 @@ def _participant(
         country=country,
         organization=None if person.country else person.organization,
         offices=person.offices,
-        role=_role(part, kind, own=country is not None and country == publisher, unknown=publisher is None),
+        role=_role(part, act, own=country is not None and country == act.publisher),
         mentions=tuple(page.span(a, b) for a, b in sorted(set(person.places))),
     )
 
@@ -178,15 +197,17 @@ def _only(states: tuple[str, ...]) -> str | None:
     return states[0] if len(states) == 1 else None
 
 
-def _role(part: _Part, kind: Kind, own: bool, unknown: bool) -> Role:
-    if part.writes and kind in ("article", "remarks", "message", "announcement"):
+def _role(part: _Part, act: _Act, own: bool) -> Role:
+    if part.writes and act.kind in ("article", "remarks", "message", "announcement"):
         return "author"
     if part.chairs and own:
         return "chair"
     if part.leads:
-        return "principal" if own or (unknown and part.acts) else "counterpart"
-    if part.present:
+        lead = own or (act.publisher is None and part.acts)
+        silent = act.chaired and act.kind == "multilateral" and not part.speaks
+        return "principal" if lead else "attendee" if silent else "counterpart"
+    if part.present and not (part.speaks and (not own or (act.kind == "other" and not act.led))):
         return "attendee"
     if own:
-        return "principal" if kind == "remarks" else "attendee"
+        return "principal" if act.kind in ("remarks", "other") else "attendee"
     return "counterpart"

@@ -209,7 +209,7 @@ def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) ->
     if (bound or within) and text_at(tokens, i) in name_words("calendar"):
         return kind_at(tokens, i + 1) != "number"
     if kind == "acronym":
-        return (bound or within) and (kind_at(tokens, i + 1) == "cap" or within)
+        return bound or within
     if kind in ("country", "capital", "place"):
         alone = " " not in tokens[i].text and tokens[i].text[0].isupper()
         return alone and (bound or (_may_be_surname(tokens[i]) and (within or kind_at(tokens, i + 1) == "cap")))

@@ -7,7 +7,7 @@ from collections import Counter
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.metadata import is_statement
+from diplomatic_readouts.reading.own_words import is_statement
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind

@@ -58,6 +58,7 @@ _PREPOSITION = re.compile(
 _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
 _FARTHEST_BACK = 1_000  # characters before a subject that tell whether it heads the sentence
+_TITLE = re.compile(r"\s*(?:(?:The |the )?(?:[A-Z][\w.’'-]*\s)+)")  # "Texas State [Senator X said]"
 _ACTED = re.compile(r"\s+(?:also |then |both |each |\w+ly )?[a-z]{2,}ed\b")
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -141,7 +142,7 @@ def _heads(text: str, start: int, subject: Subject) -> bool:
     tail = before[boundaries[-1].end() :] if boundaries else before
     if _subordinator().search(tail) or (tail.strip() and _PREPOSITION.search(tail) and tail.strip().lower() != "and"):
         return False
-    return not tail.strip() or bool(_opener().match(tail.strip()))
+    return not tail.strip() or bool(_opener().match(tail.strip()) or _TITLE.fullmatch(tail))
 
 
 def _is_aside(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:

@@ -1,7 +1,7 @@
 """Printed stamps: a whole line in, the day and minute that the page says it was issued or updated out.
 
-Seen: "(2023-04-13 23:55)", "16:50, April 26, 2019", "Updated: May 21, 2022 11:47 Xinhua", "2024/11/16",
-"10/21/2022 | Press release", "05.10.2023", " date 2018-11-23 Headline", and ISO times with a zone.
+Seen: "(Lima, September 24, 2013)", "(2023-04-13 23:55)", "16:50, April 26, 2019", "Updated: May 21, 2022 11:47
+Xinhua", "2024/11/16", "10/21/2022 | Press release", "05.10.2023", " date 2018-11-23 Headline", ISO times with zones.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ class FoundStamp:
     start: int
     end: int
     kind: StampKind
+    place: tuple[int, int] | None = None
+    """Where the words of a place stand before the date ("Lima, September 24, 2013")."""
 
 
 _LONGEST = 120
@@ -47,7 +49,8 @@ _DATE = rf"""
 _STAMP = re.compile(
     rf"""
     (?:[A-Z][A-Z ]{{1,30}}\|\s?|[\w.-]{{2,30}}\.[a-z]{{2,3}}\s?\|\s?        # Press release |, mfa.gov.cn |
-       |(?-i:[A-Z][\w.]{{1,15}}(?:\s[A-Z][\w.]{{1,15}}){{0,2}}),\s(?=\d|(?-i:[A-Z]))  # New York, 24 September 2013
+       |[(\[]?(?P<place>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}}),\s  # Lima,
+        (?=\d|(?-i:[A-Z]))
        |(?:source:?\s)?\(?(?-i:[A-Z])[\w.’']{{2,20}}(?:\s(?-i:[A-Z])\w{{1,12}})?\)\s)?[(\[]?\s?   # (Xinhua)
     (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time
        |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,3}}(?:on\s|at\s)?)?
@@ -86,7 +89,8 @@ def find_stamp(line: str) -> FoundStamp | None:
     kind: StampKind = "collected" if collected else "published"
     if not collected and re.search("updat|modif", match["label"] or "", re.IGNORECASE):
         kind = "updated"
-    return FoundStamp(day, time, at + match.start("stamp"), at + match.end("stamp"), kind)
+    place = None if collected or not match["place"] else (at + match.start("place"), at + match.end("place"))
+    return FoundStamp(day, time, at + match.start("stamp"), at + match.end("stamp"), kind, place)
 
 
 def _is_alone(match: re.Match[str]) -> bool:

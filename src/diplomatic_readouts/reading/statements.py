@@ -14,6 +14,7 @@ from diplomatic_readouts.reading.candidates import Subject
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import cue_of, find_content, first_verb, later_verb, speaking_verb, trim
 from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
+from diplomatic_readouts.reading.own_words import announces, foreword
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.sides import states
 from diplomatic_readouts.reading.speakers import Attribution, subject_of
@@ -24,6 +25,7 @@ from diplomatic_readouts.reading.turns import (
     narrates_first,
     opening_side,
     takes_stand,
+    tells_result,
 )
 from diplomatic_readouts.records import Cue, Participant, Span
 from diplomatic_readouts.records.vocabulary import Basis
@@ -53,9 +55,10 @@ def _read_own_words(page: Page, scene: Scene) -> list[Said]:
     author = next((p for p in scene.participants if p.role == "author"), None)
     country = author.country if author else scene.publisher
     flow, found = Flow(), []
-    for sentence in page.sentences:
+    narrated = foreword(page) or announces(page)
+    for n, sentence in enumerate(page.sentences):
         _number(page, sentence, flow)
-        if sentence.asks or (sentence is page.sentences[0] and page.text[sentence.end - 1] == ":"):
+        if sentence.asks or n < narrated:
             found.append(_said(page, sentence, flow, "narrator", None, None))
         else:
             found.append(_said(page, sentence, flow, "author", author, country))
@@ -75,6 +78,8 @@ def _number(page: Page, sentence: Sentence, flow: Flow) -> bool:
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence with its speaker, by the first sign that tells: a verb, an act, a side, the words before."""
     attribution = sentence.attribution
+    if attribution and tells_result(page, sentence, attribution) and flow.speaker:
+        return _read_unmarked(page, scene, sentence, flow)
     if attribution and not narrates_first(page, sentence, attribution):
         return _read_attributed(page, scene, sentence, attribution, flow)
     if sentence.encounter and is_narrated(page, sentence, flow):
@@ -107,10 +112,12 @@ def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
     elif sentence.opens and flow.item is None and not goes_on(page, scene, sentence):
         flow.clear()
     first = sentence.first_subject
-    if first and first.kind == "he" and takes_stand(page, sentence, first):
+    if first and first.kind in ("named", "he") and takes_stand(page, sentence, first):
         speaker = resolve_subject(page, scene, first, flow)
-        flow.give(speaker, speaker.country if speaker else flow.country)
-        return _said(page, sentence, flow, "pronoun", flow.speaker, flow.country)
+        if speaker or first.kind == "he":
+            flow.give(speaker, speaker.country if speaker else flow.country)
+            basis: Basis = "named" if first.kind == "named" else "pronoun"
+            return _said(page, sentence, flow, basis, flow.speaker, flow.country)
     if flow.speaker or flow.country:
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
     goes_on_as_one = first and first.kind in ("joint", "they") and first.start == sentence.start

@@ -110,6 +110,7 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
         yield from ((form, (kind, form)) for form in name_words(kind))
 
 
+_CURRENCY = re.compile(r"\s?\$|\s(?:dollars?|pounds?)\b")  # "100,000 US dollars" is not the state
 _ARTICLED = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad|ul)-[A-Z]")  # "al-Nujaifi"
 _RANK = (
     "proper",
@@ -152,7 +153,7 @@ def _known(text: str, folded: Folded) -> Iterator[tuple[int, int, TokenKind, tup
             found.setdefault((start, end), {}).setdefault(kind, []).append(value)
     at = 0
     for (start, end), kinds in found.items():
-        if start < at or _ends_a_name(text, start, end, at):
+        if start < at or _ends_a_name(text, start, end, at) or _CURRENCY.match(text, end):
             continue
         at = end
         kind = min(kinds, key=lambda k: _RANK.index(k) if k in _RANK else len(_RANK))

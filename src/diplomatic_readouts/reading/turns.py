@@ -55,6 +55,16 @@ def _stance() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{subject_pattern('stance')})\b")
 
 
+def tells_result(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
+    """Return whether a sentence within a paragraph tells what both have done, as part of somebody's words.
+
+    "Both sides have reached consensus": the narrator tells it in the past tense, and in a paragraph of its own.
+    """
+    subject, verb = attribution.subject, attribution.verb
+    perfect = re.search(r"\b(?:have|has)\b", page.text[subject.end : verb.end])
+    return not sentence.opens and subject.kind in ("joint", "they") and bool(perfect)
+
+
 def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
     """Return whether the sentence only tells of both sides' exchange, though "discussed" is a reporting verb."""
     joint = attribution.subject.kind in ("joint", "they") and attribution.verb.entry.topical
@@ -92,7 +102,8 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
     encounter = sentence.encounter
     if encounter is None or encounter.subject is None or encounter.subject.kind in ("joint", "they"):
         return bool(_EXCHANGED.search(words)) or sentence.attends or sentence.opens
-    return sentence.opens or sentence.attends or encounter.subject.kind == "named"
+    heads = encounter.subject.kind == "he" and encounter.subject.start == sentence.start
+    return sentence.opens or sentence.attends or encounter.subject.kind == "named" or heads
 
 
 def opening_side(page: Page, sentence: Sentence) -> str | None:

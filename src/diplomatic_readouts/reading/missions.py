@@ -1,0 +1,137 @@
+"""A page in; whether an embassy or consulate issued it, whose it is, and to which state it is posted, out.
+
+A mission's page prints no nationality beside its own people nor, often, beside those of its host: "Ambassador Fu met
+with Minister Prado". What tells is who serves in a mission (the offices of the lexicon), and for whom they speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Office
+from diplomatic_readouts.reading.cast import Person, resolve
+from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.sides import find_sides, states
+from diplomatic_readouts.reading.tokens import Token
+
+_MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
+_CRUMB = re.compile(rf"\b(?:{_MISSION}|Ambassador|Consul)\b")
+_HEADLINE = re.compile(
+    rf"(?:the )?(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? )?(?:Ambassador|Consul[- ]General|Charg[eé]|{_MISSION})\b"
+    rf"|.*\bby (?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])\b"
+    rf"|.*\b{_MISSION}(?:['’]s)? Spokes(?:person|man|woman)\b|Spokes(?:person|man|woman) of the [\w’ ]*{_MISSION}\b",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(rf"\b(?P<state>[A-Z]\w+) {_MISSION}\b|\b{_MISSION} of (?P<of>(?:the )?[A-Z][\w’' ]+)")
+_POSTED = re.compile(
+    rf"\b(?:{_MISSION}\s+(?:in|to|at)|(?:Ambassador|Commissioner|Affaires|General)\s+(?:to|in))\s+(.{{3,60}})"
+)
+_CLAUSE = re.compile(r"(?:\bthat|\bsaid|[,;:“\"])\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _mission_nouns() -> frozenset[str]:
+    return frozenset(entry.noun for entry in read_lexicon("offices", Office) if entry.mission)
+
+
+def serves_mission(person: Person) -> bool:
+    """Return whether a person's office is one of an embassy or consulate."""
+    return bool(person.nouns & _mission_nouns())
+
+
+def is_missions(layout: Layout, page: Page) -> bool:
+    """Return whether breadcrumb, headline or first subject tell that an embassy or consulate issued the page."""
+    if any(_CRUMB.search(crumb.text) for crumb in layout.breadcrumbs):
+        return True
+    if layout.title:
+        return bool(_HEADLINE.match(layout.title.text))
+    lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)
+    person = person_of(page, lead) if lead else None
+    return person is not None and person.country is None and serves_mission(person)
+
+
+def mission_state(layout: Layout, page: Page) -> str | None:
+    """Return the state that a mission serves: named as its own, its head's nation, or whom its people speak for."""
+    named = {s for words in _texts(layout, page) for s in _owners(words)}
+    named = named or {p.country for p in page.cast.persons if "ambassador" in p.nouns and p.country}
+    if len(named) == 1:
+        return named.pop()
+    return None if named else _spoken_for(page) or _first_of_pairs(page)
+
+
+def host_of(layout: Layout, page: Page, own: str | None) -> str | None:
+    """Return the state to which a mission is posted: "Embassy in X", "Ambassador to X", or the only other one named."""
+    posted = {
+        code
+        for words in _texts(layout, page)
+        for m in _POSTED.finditer(words)
+        for code in _first_side(m[1])
+        if code != own
+    }
+    others = posted or {c for s in page.sentences for c in _named(page, s.tokens)} - {own}
+    return others.pop() if len(others) == 1 else None
+
+
+def _texts(layout: Layout, page: Page) -> Iterator[str]:
+    if layout.title:
+        yield layout.title.text
+    yield from (page.text[s.start : s.end] for s in page.sentences)
+
+
+def _owners(words: str) -> Iterator[str]:
+    """Yield the states of "the Chinese Embassy", "the Embassy of China"."""
+    for match in _OF_STATE.finditer(words):
+        yield from _first_side(match["state"] or match["of"])
+
+
+def _first_side(words: str) -> tuple[str, ...]:
+    """Return the state that words begin with, within an article or the long form of a name, or nothing."""
+    found = [m.value.code for m in find_sides(words) if m.start <= len("the Commonwealth of ")]
+    return tuple(c for c in found[:1] if c in states())
+
+
+def _named(page: Page, tokens: list[Token]) -> Iterator[str]:
+    codes = (resolve(t.codes, page.states) for t in tokens if t.kind in ("country", "demonym"))
+    return (c for c in codes if c)
+
+
+def _spoken_for(page: Page) -> str | None:
+    """Return the state that takes a stand in the words of the mission's people ("said that China is ready to")."""
+    counts: Counter[str] = Counter()
+    ours = False
+    for sentence in page.sentences:
+        subject = sentence.attribution.subject if sentence.attribution else None
+        if subject and subject.kind != "he":
+            person = person_of(page, subject)
+            ours = person is not None and serves_mission(person)
+        counts.update(_acting(page, sentence) if ours else ())
+    ranked = counts.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
+    """Yield the states that head a clause of a sentence."""
+    for subject in sentence.subjects:
+        before = page.text[sentence.start : subject.start]
+        if subject.kind == "side" and (not before.strip() or _CLAUSE.search(before)):
+            code = resolve(subject.states, page.states)
+            if code and page.text[subject.end : subject.end + 1] not in ("'", "’", "-"):
+                yield code
+
+
+def _first_of_pairs(page: Page) -> str | None:
+    """Return the state that stands first wherever the page pairs two ("China and Peru", "China-Peru relations")."""
+    firsts = {code for sentence in page.sentences for code in _firsts(page, sentence.tokens)}
+    return firsts.pop() if len(firsts) == 1 else None
+
+
+def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:
+    for one, between, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if between.text in ("and", "-", "–") and {one.kind, other.kind} <= {"country", "demonym"}:
+            yield from chain(_named(page, [one]))

@@ -1,0 +1,75 @@
+"""A page in; whether it is a text given whole as somebody's own (statement, speech, article) out."""
+
+from __future__ import annotations
+
+import re
+
+from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.page import Page, Sentence
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
+_STATEMENT = re.compile(
+    r"\b(?:remarks|statement|declaration|communiqu[eé]|comments?|answers?|response|replies|responds)\b", re.IGNORECASE
+)
+_SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0,40}? (?:by|of) [A-Z]", re.IGNORECASE)
+_ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"\b(?:as follows|full text|reads?|below)\b[^.:]*:$")
+_LONGEST_FOREWORD = 3  # sentences
+_LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
+
+
+def is_statement(page: Page, layout: Layout) -> bool:
+    """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
+    if announces(page) or foreword(page):
+        return True
+    title = layout.title.text if layout.title else ""
+    speech = _SPEECH_TITLE.search(title)
+    if _tells_meeting(page) or not (speech or (_STATEMENT.search(title) and _ISSUER.search(title))):
+        return False
+    quoted = any(_quotes(s) for s in page.sentences)
+    return not quoted or (bool(speech) and _first_persons(page) >= _LEAST_OWN)
+
+
+def announces(page: Page) -> bool:
+    """Return whether the body is what its first line announces: "Foreign Ministry Spokesperson X announces:"."""
+    first = page.sentences[0] if page.sentences else None
+    opened = first and first.attribution and page.text[first.end - 1] == ":"
+    return bool(opened) and not any(
+        s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences[1:]
+    )
+
+
+def foreword(page: Page) -> int:
+    """Return how many sentences introduce a text given whole ("The full text of the article is as follows:")."""
+    for n, sentence in enumerate(page.sentences[:_LONGEST_FOREWORD], 1):
+        if sentence.paragraph == 1 and _FOLLOWS.search(page.text, sentence.start, sentence.end):
+            return n
+    return 0
+
+
+def is_own_words(page: Page) -> bool:
+    """Return whether the text is given whole as somebody's own: first person, and nobody is reported to speak."""
+    reported = [s for s in page.sentences if s.attribution and s.attribution.subject.kind in ("named", "role", "joint")]
+    own = _first_persons(page)
+    return own >= _LEAST_OWN and own * 8 >= len(page.sentences) and not reported and bool(page.states)
+
+
+def _first_persons(page: Page) -> int:
+    """Return how many sentences speak in the first person, outside quotations."""
+    body = (page.text[s.start : s.end] for s in page.sentences)
+    return sum(1 for words in body if _FIRST_PERSON.search(_QUOTED.sub("", words)))
+
+
+def _quotes(sentence: Sentence) -> bool:
+    """Return whether a sentence, other than a question put to the speaker, reports somebody's words."""
+    subject = sentence.attribution.subject if sentence.attribution else None
+    return subject is not None and subject.kind in ("named", "role", "he") and not sentence.asks
+
+
+def _tells_meeting(page: Page) -> bool:
+    """Return whether the first sentence reports an official's meeting ("Statement by X on Minister Y's Travel")."""
+    first = page.sentences[0] if page.sentences else None
+    subject = first.encounter.subject if first and first.encounter and first.encounter.kind else None
+    own = first is not None and _FIRST_PERSON.search(page.text, first.start, first.end)
+    return subject is not None and subject.kind in ("named", "role") and not own
