@@ -57,12 +57,14 @@ class Encounter(Entry):
 class SubjectWord(Entry):
     """Words that make or stand beside the subject of a reporting verb."""
 
-    kind: Literal["joint", "generic", "own_noun", "adverb", "subordinator", "opener", "stance"]
+    kind: Literal[
+        "joint", "generic", "own_noun", "adverb", "subordinator", "opener", "stance", "figure", "stand", "exchange"
+    ]
     pattern: str
 
 
 class EventWord(Entry):
     """Words by which an occasion, what leads to it, or a venue is known."""
 
-    kind: Literal["occasion", "trigger", "venue"]
+    kind: Literal["occasion", "trigger", "venue", "seat"]
     pattern: str

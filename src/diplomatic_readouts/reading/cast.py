@@ -62,6 +62,7 @@ class Cast:
             person.places.append((naming.name_start, naming.name_end))
         person.nouns.update(naming.nouns)
         person.organization = person.organization or naming.organization
+        person.states = person.states or naming.states
         person.country = person.country or resolve(naming.states, self._known)
         full = naming.words == person.words
         if naming.offices and (not person.offices or (full and len(naming.offices) > len(person.offices))):

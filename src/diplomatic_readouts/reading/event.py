@@ -211,6 +211,11 @@ def _venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | No
                 return span, next(iter(_codes(known[0])), None)
             if _event_words("venue").search(span.text) and not _event_words("occasion").search(span.text):
                 return span, None
+        seat = re.search(
+            rf"\bat the (?P<seat>{_event_words('seat').pattern})\b", page.text[sentence.start : sentence.end]
+        )
+        if seat:
+            return page.span(sentence.start + seat.start("seat"), sentence.start + seat.end("seat")), None
     return None, None
 
 

@@ -21,11 +21,12 @@ from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.tokens import Token
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
-_CRUMB = re.compile(rf"\b(?:{_MISSION}|Ambassador|Consul)\b")
+_CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul)\b", re.DOTALL)
+_HEAD = r"(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])"
 _HEADLINE = re.compile(
-    rf"(?:the )?(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? )?(?:Ambassador|Consul[- ]General|Charg[eé]|{_MISSION})\b"
-    rf"|.*\bby (?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])\b"
-    rf"|.*\b{_MISSION}(?:['’]s)? Spokes(?:person|man|woman)\b|Spokes(?:person|man|woman) of the [\w’ ]*{_MISSION}\b",
+    rf"(?:the )?(?-i:[A-Z]\w+ )?(?:{_HEAD}|{_MISSION})\b|.*\bby {_HEAD}\b"
+    rf"|.*\b{_MISSION}(?:['’]s)? Spokes(?:person|man|woman)\b"
+    rf"|Spokes(?:person|man|woman) of the [\w’ ]*{_MISSION}\b",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(rf"\b(?P<state>[A-Z]\w+) {_MISSION}\b|\b{_MISSION} of (?P<of>(?:the )?[A-Z][\w’' ]+)")

@@ -211,7 +211,8 @@ def _behind_joiner(tokens: Sequence[Token], at: int, first: int, of: bool) -> in
     if end > at + 1:
         return end
     inner = skip_the(tokens, at + 1)
-    likes = ("region", "country") if not of and kind_at(tokens, first) in ("region", "country") else ()
+    areas = ("region", "country", "place")
+    likes = areas if not of and kind_at(tokens, first) in areas else ()
     return inner + 1 if kind_at(tokens, inner) in likes and text_at(tokens, at) != "," else at
 
 

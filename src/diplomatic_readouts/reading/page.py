@@ -18,7 +18,7 @@ from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
-_LISTED = re.compile(r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|of|Mr\.?|Ms\.?))\s*$")
+_LISTED = re.compile(r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|Mr\.?|Ms\.?))\s*$")
 _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"

@@ -23,6 +23,8 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(r"\b(?:chaired|chairs|co-chaired|presided over|hosted [^.]{0,120}\bmeeting)\b", re.IGNORECASE)
+_WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\b")
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def find_participants(
             _part(parts, person, first.start).writes = True
     found = sorted(parts.values(), key=lambda p: min(p.at))
     host = place if place != publisher and _hosts(found, kind, place) else None
-    missions = is_missions(layout, page)
+    missions = is_missions(layout, page) and any(serves_mission(p.person) for p in found)
     host = host or (host_of(layout, page, publisher) if missions else None)
     own = [serves_mission(p.person) if missions else not p.met for p in found]
     states = [
@@ -103,19 +105,12 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
     if attribution:
         for person in _persons_in(page, sentence, attribution.subject.start, attribution.subject.end):
             _part(parts, person, attribution.subject.start).speaks = True
-    if not encounter or not _tells_act_first(sentence):
+    if not encounter or not (encounter.kind == "announcement" or _tells_act_first(page, sentence)):
         return
     attends = encounter.kind is None and sentence.attends and not sentence.lists
     if encounter.kind is None and not attends and not sentence.lists:
         return
-    limit = sentence.end
-    if attribution and attribution.start > encounter.start:
-        limit = attribution.start
-    elif attribution and attribution.verb.start >= encounter.end:
-        limit = attribution.verb.start
-    background = _BACKGROUND.search(words)
-    if background and encounter.kind != "announcement":  # where whoever invites takes part
-        limit = min(limit, sentence.start + background.start())
+    limit = _limit(page, sentence)
     met = _persons_met(page, sentence, limit, publisher)
     for person in _persons_in(page, sentence, sentence.start, limit):
         part = _part(parts, person, sentence.start)
@@ -125,6 +120,23 @@ def _gather(page: Page, sentence: Sentence, parts: dict[str, _Part], publisher: 
         if person in met and not attends:
             part.met, part.near = True, _other_states(page, sentence, publisher)
         part.chairs |= bool(_CHAIRED.search(words)) and person is _subject(page, sentence)
+
+
+def _limit(page: Page, sentence: Sentence) -> int:
+    """Return where those who take part end: before somebody's words about others, and before background."""
+    attribution, encounter = sentence.attribution, sentence.encounter
+    limit = sentence.end
+    if attribution and encounter and attribution.start > encounter.start:
+        limit = attribution.start
+    elif attribution and encounter and attribution.verb.start >= encounter.end:
+        limit = attribution.verb.start
+    elif attribution and encounter:  # "said, when meeting with Minister X, that"
+        that = _THAT.search(page.text, encounter.end, sentence.end)
+        limit = that.start() if that else limit
+    background = _BACKGROUND.search(page.text, sentence.start, sentence.end)
+    if background and not (encounter and encounter.kind == "announcement"):  # where whoever invites takes part
+        limit = min(limit, background.start())
+    return limit
 
 
 def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None) -> list[Person]:
@@ -144,18 +156,15 @@ def _other_states(page: Page, sentence: Sentence, publisher: str | None) -> tupl
     return tuple({c: None for c in codes if c and c != publisher})
 
 
-def _tells_act_first(sentence: Sentence) -> bool:
+def _tells_act_first(page: Page, sentence: Sentence) -> bool:
     """Return whether an act is told before, or by, the sentence's reporting verb ("welcomed Minister Y")."""
     attribution, encounter = sentence.attribution, sentence.encounter
     if not attribution or not encounter:
         return encounter is not None
     if sentence.paragraph == 1 and encounter.kind == "meeting" and encounter.start == attribution.verb.start:
         return True
-    return (
-        encounter.end <= attribution.verb.start
-        or encounter.start < attribution.start
-        or attribution.subject.kind == "joint"
-    )
+    told = encounter.end <= attribution.verb.start or encounter.start < attribution.start
+    return told or attribution.subject.kind == "joint" or bool(_WHILE.match(page.text, encounter.start))
 
 
 def _subject(page: Page, sentence: Sentence) -> Person | None:
@@ -180,8 +189,8 @@ def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, _Part]) -> No
 
 def _participant(page: Page, part: _Part, number: int, act: _Act, unmarked: str | None) -> Participant:
     """Return a participant; `unmarked` is the state of whom the page prints no nationality."""
-    person = part.person
-    country = person.country or (None if person.organization else unmarked)
+    person = part.person  # one whose printed nationality is of two states ("Dominican") has none
+    country = person.country or (None if person.organization or person.states else unmarked)
     return Participant(
         id=f"p{number}",
         name=person.name,
@@ -198,6 +207,8 @@ def _only(states: tuple[str, ...]) -> str | None:
 
 
 def _role(part: _Part, act: _Act, own: bool) -> Role:
+    if act.kind == "announcement" and part.speaks and "spokesperson" in part.person.nouns:
+        return "author"
     if part.writes and act.kind in ("article", "remarks", "message", "announcement"):
         return "author"
     if part.chairs and own:

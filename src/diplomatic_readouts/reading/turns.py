@@ -16,22 +16,8 @@ from diplomatic_readouts.reading.speakers import Attribution
 _DID = re.compile(
     r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went)\b"
 )
-_FIGURES = re.compile(
-    r"\b(?:leaders?|presidents?|premiers|(?:prime )?ministers|advis[eo]rs|secretaries|participants|officials|heads|"
-    r"ambassadors|envoys|representatives|delegations|chairs|co-chairs|and)\b|\b(?:two|both)$",
-    re.IGNORECASE,
-)
 _MADE_REMARKS = re.compile(
     r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
-)
-_STAND = re.compile(
-    r"\b(?:we|our|us|let[’']s|should|must|needs? to|ready|willing|hopes?|supports?|opposes?|stands?|"
-    r"welcomes?|believes?|appreciates?|thanks|adheres?|committed|hoped)\b",
-    re.IGNORECASE,
-)
-_EXCHANGED = re.compile(
-    r"\b(?:exchanged|exchange of|shared (?:in-depth|their)|discussed|discussions?|reviewed|conversations?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -41,13 +27,18 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
     It may where nobody else speaks on the page, or where it takes a stand: "we", "should", "is ready", "must".
     """
     speakers = [p for p in scene.participants if p.role != "attendee"]
-    return len(speakers) < 2 or bool(_STAND.search(page.text, sentence.start, sentence.end))
+    return len(speakers) < 2 or bool(_words("stand").search(page.text, sentence.start, sentence.end))
 
 
 def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:
     """Return whether a subject opens the sentence and takes a stand there ("He is willing to", "She hopes")."""
     opens = not page.text[sentence.start : subject.start].strip()
     return opens and bool(_stance().match(page.text, subject.end))
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{subject_pattern(kind)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -82,7 +73,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     if first is None or page.text[sentence.start : first.start].strip() or not _DID.match(page.text, first.end):
         return False
     if first.kind == "joint":
-        return not first.states and bool(_FIGURES.search(page.text[first.start : first.end]))
+        return not first.states and bool(_words("figure").search(page.text[first.start : first.end]))
     person = person_of(page, first)
     return person is not None and (flow.speaker is None or person.name != flow.speaker.name)
 
@@ -101,7 +92,7 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
     words = page.text[sentence.start : sentence.end]
     encounter = sentence.encounter
     if encounter is None or encounter.subject is None or encounter.subject.kind in ("joint", "they"):
-        return bool(_EXCHANGED.search(words)) or sentence.attends or sentence.opens
+        return bool(_words("exchange").search(words)) or sentence.attends or sentence.opens
     heads = encounter.subject.kind == "he" and encounter.subject.start == sentence.start
     return sentence.opens or sentence.attends or encounter.subject.kind == "named" or heads
 
