@@ -34,6 +34,7 @@ class NameWord(Entry):
         "modifier",
         "leading_surname",
         "designate",
+        "institution",
     ]
     forms: tuple[str, ...]
 
@@ -66,5 +67,5 @@ class SubjectWord(Entry):
 class EventWord(Entry):
     """Words by which an occasion, what leads to it, or a venue is known."""
 
-    kind: Literal["occasion", "trigger", "venue", "seat"]
+    kind: Literal["occasion", "trigger", "venue", "seat", "background", "chaired", "along"]
     pattern: str

@@ -81,7 +81,8 @@ def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participa
     elif len(people) > 1:
         speaking = [p for p in people if p is flow.speaker]
         own = [p for p in people if p.country == scene.publisher]
-        people = speaking or own
+        leads = [p for p in own if p.role in ("principal", "chair")] if subject.naming else []  # "The President"
+        people = next((found for found in (leads, speaking, own) if len(found) == 1), [])
     return people[0] if len(people) == 1 else None
 
 

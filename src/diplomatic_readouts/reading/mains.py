@@ -16,7 +16,7 @@ from diplomatic_readouts.reading.wordings import wording
 
 _CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _HOPE = re.compile(r"hope|wish|confiden")
-_RELATIVE = re.compile(r"(?<!said )(?<!noted )(?<!stressed )\b(?:which|who) (?:\w+ly |has |have )*$")
+_RELATIVE = re.compile(r"(?<!said )(?<!noted )(?<!stressed )(?<!, )\b(?:which|who) (?:\w+ly |has |have )*$")
 
 
 def main_predicates(clauses: Clauses, said: Said) -> list[Predicate]:
@@ -64,7 +64,9 @@ def _is_further_goal(kept: list[Predicate], p: Predicate, clauses: Clauses) -> b
     if not kept or p.manner != "anywhere" or kept[-1].act not in {"propose", "commit", "request"}:
         return False
     aims = p.act == "evaluate" or (p.act == "expect" and not _HOPE.search(clauses.text, p.start, p.end))
-    return aims and not any(kept[-1].end <= s.start < p.start for s in clauses.subjects)
+    starts = chunk_starts(clauses.text)
+    part = max(kept[-1].end, starts[chunk_of(starts, p.start)])
+    return aims and not any(part <= s.start < p.start for s in clauses.subjects)
 
 
 def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:

@@ -11,17 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from diplomatic_readouts.lexicons.entries import Office
+from diplomatic_readouts.lexicons.entries import Office, Place
+from diplomatic_readouts.reading.office_tails import JOINERS, OFFICES, read_tail, skip_possessive, skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state_of, text_at
 
-_PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
-_JOINERS = frozenset(("and", ",", "&"))
-_LONGEST_PORTFOLIO = 7  # words, as in "Foreign and CARICOM Affairs"
+_LONGEST_BODY = 4  # words of a body's name before an office, as in "National Migration Institute Commissioner"
 _LONGEST_PREFIX = 6  # words before an office that belong to it, as in "Chief Foreign Policy and Security Advisor"
-_IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
-_OFFICES = ("office", "office_low")
-_STATES = ("country", "capital")
-_BODIES = ("portfolio", "organization", "proper", "place", "region", "common", "demonym")
 
 
 class Offices(NamedTuple):
@@ -35,20 +30,6 @@ class Offices(NamedTuple):
     organization: str | None = None
 
 
-class _Tail(NamedTuple):
-    """What stands behind an office: where the phrase and the office's own name end, and the state or body named."""
-
-    after: int
-    name_end: int
-    states: tuple[str, ...] = ()
-    organization: str | None = None
-
-
-def skip_the(tokens: Sequence[Token], i: int) -> int:
-    """Return the token behind an article at i, or i."""
-    return i + (text_at(tokens, i) in ("the", "The"))
-
-
 def read_offices(text: str, tokens: Sequence[Token], i: int, low: bool = False, named: bool = False) -> Offices | None:
     """Return the office group that starts at token i, or None.
 
@@ -59,7 +40,7 @@ def read_offices(text: str, tokens: Sequence[Token], i: int, low: bool = False, 
     nouns: list[str] = []
     end = i
     while (head := _head(tokens, at, low)) is not None:
-        first, tail = at, _read_tail(tokens, head, named)
+        first, tail = at, read_tail(tokens, head, named)
         if named and nouns and kind_at(tokens, tail.after) in ("cap", "honorific"):
             break  # "X, Cabinet Secretary and Minister Y"
         entries = [v for v in tokens[head].values if isinstance(v, Office)]
@@ -96,7 +77,7 @@ def _nationality(tokens: Sequence[Token], i: int, low: bool) -> tuple[int, tuple
             states = (organ,) if organ else token.codes
         elif token.kind in ("organization", "region"):
             organization = token.text
-        at = _skip_possessive(tokens, at + 1)
+        at = skip_possessive(tokens, at + 1)
         if not organ:
             first = at
     if _head(tokens, at, low) is None:
@@ -104,13 +85,9 @@ def _nationality(tokens: Sequence[Token], i: int, low: bool) -> tuple[int, tuple
     return first, states, organization
 
 
-def _skip_possessive(tokens: Sequence[Token], i: int) -> int:
-    return i + 2 * (text_at(tokens, i) in ("'", "’") and text_at(tokens, i + 1) == "s")
-
-
 def _next_office(tokens: Sequence[Token], i: int, low: bool) -> int | None:
     """Return where the next office of the group starts behind "and" or a comma, or None."""
-    if text_at(tokens, i) not in _JOINERS:
+    if text_at(tokens, i) not in JOINERS:
         return None
     at = skip_the(tokens, i + 1)
     start, _, _ = _nationality(tokens, at, low)
@@ -119,129 +96,35 @@ def _next_office(tokens: Sequence[Token], i: int, low: bool) -> int | None:
 
 def _head(tokens: Sequence[Token], i: int, low: bool) -> int | None:
     """Return the token of the office that starts at i, behind organs, "Former", "Trade" or "Foreign Policy and"."""
-    kinds = _OFFICES if low else ("office",)
+    kinds = OFFICES if low else ("office",)
     for at in range(i, min(i + _LONGEST_PREFIX, len(tokens))):
         kind = kind_at(tokens, at)
         if kind in kinds and not (at < i + _LONGEST_PREFIX and _qualifies(tokens, at)):
             return at
-        joined = at > i and text_at(tokens, at) in ("and", "&") and kind_at(tokens, at + 1) in ("portfolio", "common")
+        inner = kind_at(tokens, at + 1) in ("portfolio", "common") or _heads_body(tokens, at + 1)
+        joined = at > i and text_at(tokens, at) in ("and", "&", "-") and inner
         organ = kind == "organization" and state_of(tokens[at])
-        if not (kind == "portfolio" or organ or joined or _qualifies(tokens, at)):
+        body = kind == "portfolio" or organ or _heads_body(tokens, at)
+        if not (body or joined or _qualifies(tokens, at)):
             return None
     return None
 
 
+def _heads_body(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a body's name goes on right up to an office ("Export-Import Bank Chair", "White House …")."""
+    if kind_at(tokens, i) == "place":
+        return kind_at(tokens, i + 1) in OFFICES and any(
+            v.kind == "venue" for v in tokens[i].values if isinstance(v, Place)
+        )
+    at = i
+    while kind_at(tokens, at) in ("cap", "common", "acronym", "portfolio") and at < i + _LONGEST_BODY:
+        if text_at(tokens, at) in name_words("institution"):
+            return kind_at(tokens, at + 1) in OFFICES
+        at += 1 + (text_at(tokens, at + 1) == "-")
+    return False
+
+
 def _qualifies(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a word only qualifies the office behind it ("Parliamentary Secretary", "former President")."""
-    behind = kind_at(tokens, i + 1) in (*_OFFICES, "portfolio") or text_at(tokens, i + 1) in name_words("modifier")
+    behind = kind_at(tokens, i + 1) in (*OFFICES, "portfolio") or text_at(tokens, i + 1) in name_words("modifier")
     return behind and text_at(tokens, i) in name_words("modifier")
-
-
-def _read_tail(tokens: Sequence[Token], i: int, named: bool) -> _Tail:
-    """Return what stands behind the office at i."""
-    at = i + 1
-    while kind_at(tokens, at + (text_at(tokens, at) == "/")) in _OFFICES:
-        at += 1
-    if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in name_words("designate"):
-        at += 2
-    at = _portfolios(tokens, at)
-    name_end = at
-    states: tuple[str, ...] = ()
-    organization: str | None = None
-    while text_at(tokens, at) in _PREPOSITIONS:
-        of, inner = text_at(tokens, at) == "of", skip_the(tokens, at + 1)
-        kind = kind_at(tokens, inner)
-        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) in ("capital", "place"):
-            break  # "the Special Envoy in Lima"
-        after = _segment(tokens, inner, named, of)
-        edge = of and after == inner + 1 and kind in ("country", "region")
-        if after == inner:
-            break
-        if kind == "demonym" or (kind == "country" and (edge or after > inner + 1)):
-            states = tokens[inner].codes
-        if of and (kind == "organization" or (edge and kind == "region")) and not state_of(tokens[inner]):
-            organization = tokens[inner].text
-        whole = edge and not any(kind_at(tokens, a) in _OFFICES for a in range(i + 1, inner))
-        at, name_end = after, name_end if whole else after
-    return _Tail(at, name_end, states, organization)
-
-
-def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
-    """Return where the words of an office behind one preposition end; capitals behind known words are a name."""
-    at = known = i
-    while True:
-        after = _known_word(tokens, at, i, of)
-        if after > at:
-            at = known = after
-        elif kind_at(tokens, at) in ("cap", "acronym"):
-            at += 1
-        elif at > i and _skip_possessive(tokens, at) > at and text_at(tokens, at + 2)[:1].isupper():
-            at += 2
-        else:
-            break
-    if at == known or named or kind_at(tokens, at) == "honorific":
-        return at
-    if known > i:
-        return known
-    return at if at - i <= 2 or text_at(tokens, at) == "," else at - 2
-
-
-def _known_word(tokens: Sequence[Token], at: int, first: int, of: bool) -> int:
-    """Return the token behind a word or phrase at `at` that belongs to a body or office, or `at`."""
-    kind = kind_at(tokens, at)
-    if kind in _OFFICES:
-        return _holder_named(tokens, at)
-    if text_at(tokens, at) in name_words("surname") and at > first and kind_at(tokens, at + 1) == "cap":
-        return at
-    if kind in _BODIES:
-        return at + 1
-    if kind in _STATES:
-        owner = kind_at(tokens, _skip_possessive(tokens, at + 1)) in (*_OFFICES, "organization", "portfolio", "common")
-        return at + 1 if at == first or owner else at
-    if at > first and text_at(tokens, at) == "(" and text_at(tokens, at + 2) == ")":
-        return at + 3
-    if text_at(tokens, at) in _JOINERS and at > first:
-        return _behind_joiner(tokens, at, first, of)
-    return at
-
-
-def _behind_joiner(tokens: Sequence[Token], at: int, first: int, of: bool) -> int:
-    """Return the token behind "and Commonwealth Affairs", "and the Caribbean", or `at`."""
-    end = _last_portfolio(tokens, at + 1)
-    if end > at + 1:
-        return end
-    inner = skip_the(tokens, at + 1)
-    areas = ("region", "country", "place")
-    likes = areas if not of and kind_at(tokens, first) in areas else ()
-    return inner + 1 if kind_at(tokens, inner) in likes and text_at(tokens, at) != "," else at
-
-
-def _holder_named(tokens: Sequence[Token], i: int) -> int:
-    """Return the token behind an office within a tail, with its holder's name ("Chief of Staff to President Luna")."""
-    at = i + 1
-    if text_at(tokens, i - 1) not in ("the", "The"):
-        while kind_at(tokens, at) == "cap":
-            at += 1
-    return at
-
-
-def _last_portfolio(tokens: Sequence[Token], i: int) -> int:
-    """Return the token behind the last portfolio of a run ("Foreign and Commonwealth Affairs"), or i."""
-    end = i
-    for at in range(i, min(i + _LONGEST_PORTFOLIO, len(tokens))):
-        if kind_at(tokens, at) == "portfolio":
-            end = at + 1
-        elif kind_at(tokens, at) not in _IN_PORTFOLIO and text_at(tokens, at) not in _JOINERS:
-            break
-    return end
-
-
-def _portfolios(tokens: Sequence[Token], i: int) -> int:
-    """Return where a run of portfolios joined by "and" or commas ends."""
-    at = i
-    while True:
-        joined = at + (text_at(tokens, at) in _JOINERS)
-        inner = skip_the(tokens, joined)
-        if kind_at(tokens, inner) != "portfolio" or (joined == at and at > i):
-            return at
-        at = inner + 1

@@ -19,6 +19,7 @@ from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
 _LISTED = re.compile(r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|Mr\.?|Ms\.?))\s*$")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|/)[^()\s]{0,500}\)")  # of Markdown
 _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
@@ -76,7 +77,7 @@ class Page(NamedTuple):
 
 def read_page(source: str, layout: Layout) -> Page:
     """Return the body's sentences and persons."""
-    text = _SPACE.sub(" ", source)
+    text = _LINK.sub(_without_address, _SPACE.sub(" ", source))
     sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(source, text, p, n)]
     states = plain_states(t for s in sentences for t in s.tokens)
     named = [(s, n) for s in sentences for n in s.namings if n.words]
@@ -92,6 +93,11 @@ def read_page(source: str, layout: Layout) -> Page:
         sentence.attribution = find_attribution(text, sentence.start, sentence.subjects, sentence.verbs)
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
     return Page(source, text, sentences, cast, states)
+
+
+def _without_address(match: re.Match[str]) -> str:
+    """Return a link's words with blanks for the rest, as many as it has characters."""
+    return f" {match[1]}".ljust(len(match[0]))
 
 
 def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -> list[Sentence]:

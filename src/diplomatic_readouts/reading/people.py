@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from diplomatic_readouts.reading.offices import Offices, read_offices, skip_the
+from diplomatic_readouts.reading.office_tails import skip_the
+from diplomatic_readouts.reading.offices import Offices, read_offices
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))

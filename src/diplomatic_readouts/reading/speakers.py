@@ -87,7 +87,7 @@ def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Seque
     "X met the press, noting that …", "They addressed trade and emphasized …".
     """
     first = next((s for s in subjects if s.kind in ("named", "role", "he", "they", "joint")), None)
-    if first is None or not _heads(text, start, first):
+    if first is None or not heads(text, start, first):
         return None
     for verb in verbs:
         speaks = text.startswith((" that ", ": ", ", “", ', "'), verb.end)
@@ -130,10 +130,10 @@ def _governs(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
         return False
     if subject.kind in ("side", "it") and (verb.form == "present" or verb.entry.act not in _SIDES_ACTS):
         return False
-    return subject.start > verb.start or _heads(text, start, subject)
+    return subject.start > verb.start or heads(text, start, subject)
 
 
-def _heads(text: str, start: int, subject: Subject) -> bool:
+def heads(text: str, start: int, subject: Subject) -> bool:
     """Return whether nothing stands before a subject in its sentence but what opens one ("On trade, X")."""
     before = text[max(start, subject.start - _FARTHEST_BACK) : subject.start]
     marker = _MARKER.match(before)

@@ -11,7 +11,7 @@ from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import later_verb
 from diplomatic_readouts.reading.flow import Flow
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
-from diplomatic_readouts.reading.speakers import Attribution
+from diplomatic_readouts.reading.speakers import Attribution, heads
 
 _DID = re.compile(
     r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went)\b"
@@ -70,7 +70,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     if _is_stranger(sentence) or _MADE_REMARKS.search(page.text, sentence.start, sentence.end):
         return True
     first = sentence.first_subject
-    if first is None or page.text[sentence.start : first.start].strip() or not _DID.match(page.text, first.end):
+    if first is None or not heads(page.text, sentence.start, first) or not _DID.match(page.text, first.end):
         return False
     if first.kind == "joint":
         return not first.states and bool(_words("figure").search(page.text[first.start : first.end]))

@@ -1,0 +1,148 @@
+"""Tokens in; what stands behind an office ("of Foreign Affairs", "to the Turkish President") and where it ends, out.
+
+A tail is a run of segments, one behind each preposition; a segment is words of bodies, offices, places and areas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state_of, text_at
+
+_PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
+JOINERS = frozenset(("and", ",", "&"))
+_LONGEST_PORTFOLIO = 7  # words, as in "Foreign and CARICOM Affairs"
+_IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
+OFFICES = ("office", "office_low")
+_STATES = ("country", "capital")
+_BODIES = ("portfolio", "organization", "proper", "place", "region", "common", "demonym")
+
+
+class Tail(NamedTuple):
+    """What stands behind an office: where the phrase and the office's own name end, and the state or body named."""
+
+    after: int
+    name_end: int
+    states: tuple[str, ...] = ()
+    organization: str | None = None
+
+
+def skip_the(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind an article at i, or i."""
+    return i + (text_at(tokens, i) in ("the", "The"))
+
+
+def skip_possessive(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind a possessive at i, or i."""
+    return i + 2 * (text_at(tokens, i) in ("'", "’") and text_at(tokens, i + 1) == "s")
+
+
+def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
+    """Return what stands behind the office at i."""
+    at = i + 1
+    while kind_at(tokens, at + (text_at(tokens, at) == "/")) in OFFICES:
+        at += 1
+    if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in name_words("designate"):
+        at += 2
+    at = _portfolios(tokens, at)
+    name_end = at
+    states: tuple[str, ...] = ()
+    organization: str | None = None
+    while text_at(tokens, at) in _PREPOSITIONS:
+        of, inner = text_at(tokens, at) == "of", skip_the(tokens, at + 1)
+        kind = kind_at(tokens, inner)
+        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) in ("capital", "place"):
+            break  # "the Special Envoy in Lima"
+        after = _segment(tokens, inner, named, of)
+        edge = of and after == inner + 1 and kind in ("country", "region")
+        if after == inner:
+            break
+        if kind == "demonym" or (kind == "country" and (edge or after > inner + 1)):
+            states = tokens[inner].codes
+        if of and (kind == "organization" or (edge and kind == "region")) and not state_of(tokens[inner]):
+            organization = tokens[inner].text
+        whole = edge and not any(kind_at(tokens, a) in OFFICES for a in range(i + 1, inner))
+        at, name_end = after, name_end if whole else after
+    return Tail(at, name_end, states, organization)
+
+
+def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
+    """Return where the words of an office behind one preposition end; capitals behind known words are a name."""
+    at = known = i
+    while True:
+        after = _known_word(tokens, at, i, of)
+        if after > at:
+            at = known = after
+        elif kind_at(tokens, at) in ("cap", "acronym"):
+            at += 1
+        elif at > i and skip_possessive(tokens, at) > at and text_at(tokens, at + 2)[:1].isupper():
+            at += 2
+        else:
+            break
+    if at == known or named or kind_at(tokens, at) == "honorific":
+        return at
+    if known > i:
+        return known
+    return at if at - i <= 2 or text_at(tokens, at) == "," else at - 2
+
+
+def _known_word(tokens: Sequence[Token], at: int, first: int, of: bool) -> int:
+    """Return the token behind a word or phrase at `at` that belongs to a body or office, or `at`."""
+    kind = kind_at(tokens, at)
+    if kind in OFFICES:
+        return _holder_named(tokens, at)
+    if text_at(tokens, at) in name_words("surname") and at > first and kind_at(tokens, at + 1) == "cap":
+        return at
+    if kind in _BODIES:
+        return at + 1
+    if kind in _STATES:
+        owner = kind_at(tokens, skip_possessive(tokens, at + 1)) in (*OFFICES, "organization", "portfolio", "common")
+        return at + 1 if at == first or owner else at
+    if at > first and text_at(tokens, at) == "(" and text_at(tokens, at + 2) == ")":
+        return at + 3
+    if text_at(tokens, at) in JOINERS and at > first:
+        return _behind_joiner(tokens, at, first, of)
+    return at
+
+
+def _behind_joiner(tokens: Sequence[Token], at: int, first: int, of: bool) -> int:
+    """Return the token behind "and Commonwealth Affairs", "and the Caribbean", or `at`."""
+    end = _last_portfolio(tokens, at + 1)
+    if end > at + 1:
+        return end
+    inner = skip_the(tokens, at + 1)
+    areas = ("region", "country", "place")
+    likes = areas if not of and kind_at(tokens, first) in areas else ()
+    return inner + 1 if kind_at(tokens, inner) in likes and text_at(tokens, at) != "," else at
+
+
+def _holder_named(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind an office within a tail, with its holder's name ("Chief of Staff to President Luna")."""
+    at = i + 1
+    if text_at(tokens, i - 1) not in ("the", "The"):
+        while kind_at(tokens, at) == "cap":
+            at += 1
+    return at
+
+
+def _last_portfolio(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind the last portfolio of a run ("Foreign and Commonwealth Affairs"), or i."""
+    end = i
+    for at in range(i, min(i + _LONGEST_PORTFOLIO, len(tokens))):
+        if kind_at(tokens, at) == "portfolio":
+            end = at + 1
+        elif kind_at(tokens, at) not in _IN_PORTFOLIO and text_at(tokens, at) not in JOINERS:
+            break
+    return end
+
+
+def _portfolios(tokens: Sequence[Token], i: int) -> int:
+    """Return where a run of portfolios joined by "and" or commas ends."""
+    at = i
+    while True:
+        joined = at + (text_at(tokens, at) in JOINERS)
+        inner = skip_the(tokens, joined)
+        if kind_at(tokens, inner) != "portfolio" or (joined == at and at > i):
+            return at
+        at = inner + 1

@@ -1,0 +1,154 @@
+"""The sentences that report the act in; where it took place out: city, state, building or hall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Place
+from diplomatic_readouts.lexicons.page_words import EventWord
+from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.tokens import Token, text_at
+from diplomatic_readouts.records import Span
+
+_CONNECTORS = frozenset(("of", "the", "and", "for", "on", "de", "del", "session", "(", ")", "'s", "’s", "’", "'", "-"))
+_ORDINAL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual)$", re.IGNORECASE
+)
+_VISIT = re.compile(
+    r"\b(?:visits? to|visited|visit|visiting|trip to|tour of|travel(?:l)?ed to|delegation to|arrived in|while in) "
+    r"(?:the )?$",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\bin (?:the )?$")
+_FOR_VISIT = re.compile(r"\s(?:for|on)\s(?:(?:a|an|the|his|her|their)\s)?(?:\w+\s){0,3}(?:visit|trip|tour)\b")
+_ANOTHER_TIME = re.compile(r",?\s(?:when|since|after)\s(?:they|he|she|the two|both)\b|\bfollow(?:ing|ed)\b")
+_BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
+
+
+def find_city(page: Page, leads: Sequence[Sentence], only: bool = False) -> tuple[Span | None, str | None]:
+    """Return the first city told and its state; `only`: the city only where no other is told, likewise the state."""
+    found = [place for sentence in leads for place in _cities(page, sentence)]
+    if not found:
+        return None, None
+    city, state = found[0]
+    if only and any(other.text != city.text for other, _ in found):
+        return None, state if len({code for _, code in found}) == 1 else None
+    return city, state
+
+
+def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]:
+    """Yield the cities behind "in" or "to" with their states; "in X, STATE" serves for cities that no lexicon knows."""
+    other = _ANOTHER_TIME.search(page.text, sentence.start, sentence.end)
+    tokens = [t for t in sentence.tokens if not other or t.start < other.start()]
+    for i, token in enumerate(tokens):
+        before = text_at(tokens, i - 1).lower() if i else ""
+        if before not in _BEFORE_PLACE and not (before == "and" and is_city(token) and is_city(tokens[i - 2])):
+            continue
+        state = _state_behind(tokens, i + 1, page)
+        if _is_adjective(page.text, token):
+            continue
+        if token.kind in ("capital", "place") and is_city(token):
+            yield (
+                page.span(token.start, token.end),
+                state or resolve(codes_of(token), page.states) or codes_of(token)[0],
+            )
+        elif token.kind == "cap" and state and before == "in":
+            yield page.span(token.start, token.end), state
+
+
+def find_state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:
+    """Return the one state behind "visit to" or "visited", or "in" before "for a visit", where no city tells more."""
+    found: dict[str, None] = {}
+    for sentence in leads:
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens):
+            before = page.text[max(sentence.start, token.start - 24) : token.start]
+            behind = text_at(tokens, i - 1) == "and" and i > 1 and tokens[i - 2].text in found
+            visited = _VISIT.search(before) or (_IN.search(before) and _FOR_VISIT.match(page.text, token.end))
+            if i and token.kind == "country" and (visited or behind) and not _is_adjective(page.text, token):
+                found[token.text] = None
+    states = {resolve(t.codes, page.states) for s in leads for t in s.tokens if t.kind == "country" and t.text in found}
+    return states.pop() if len(states) == 1 else None
+
+
+def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | None]:
+    """Return the building or hall behind "at the", and its state where the lexicon knows it."""
+    for sentence in leads:
+        for at in re.finditer(
+            r"\b(?:at|in|(?:welcomed|received|hosted)\b[^.]{1,80}?\bto)\s+(?:the\s+)?(?=[A-Z])",
+            page.text[sentence.start : sentence.end],
+        ):
+            span = proper_phrase(page, sentence.tokens, sentence.start + at.end())
+            if span is None:
+                continue
+            known = [t for t in sentence.tokens if t.start == span.start and t.kind == "place"]
+            if known and any(isinstance(v, Place) and v.kind == "venue" for v in known[0].values):
+                return span, next(iter(codes_of(known[0])), None)
+            if event_words("venue").search(span.text) and not event_words("occasion").search(span.text):
+                return span, None
+        seat = re.search(
+            rf"\bat the (?P<seat>{event_words('seat').pattern})\b", page.text[sentence.start : sentence.end]
+        )
+        if seat:
+            return page.span(sentence.start + seat.start("seat"), sentence.start + seat.end("seat")), None
+    return None, None
+
+
+def proper_phrase(page: Page, tokens: Sequence[Token], start: int) -> Span | None:
+    """Return the capitalised phrase, with its connectors, that starts at an offset (behind "the")."""
+    words = [t for t in tokens if t.start >= start]
+    while words and words[0].text in ("the", "The", "a", "an"):
+        words = words[1:]
+    kept: list[Token] = []
+    pending: list[Token] = []
+    for word in words:
+        if _is_proper(word, bool(kept)):
+            kept += [*pending, word]
+            pending = []
+        elif kept and word.text in _CONNECTORS:
+            pending.append(word)
+        else:
+            break
+    closed = [w for w in pending if w.text in (")", "session")]
+    if not kept:
+        return None
+    end = closed[0].end if closed and pending[0] is closed[0] else kept[-1].end
+    return page.span(kept[0].start, end)
+
+
+@cache
+def event_words(kind: str) -> re.Pattern[str]:
+    """Return the lexicon's words of one kind as one pattern."""
+    return re.compile("|".join(f"(?:{e.pattern})" for e in read_lexicon("event_words", EventWord) if e.kind == kind))
+
+
+def is_city(token: Token) -> bool:
+    """Return whether a token names a city."""
+    return token.kind == "capital" or any(isinstance(v, Place) and v.kind == "city" for v in token.values)
+
+
+def codes_of(token: Token) -> tuple[str, ...]:
+    """Return the states of a token, or of the place that it names."""
+    return token.codes or tuple(v.country for v in token.values if isinstance(v, Place) and v.country)
+
+
+def _state_behind(tokens: Sequence[Token], i: int, page: Page) -> str | None:
+    if i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].kind == "country":
+        return resolve(tokens[i + 1].codes, page.states)
+    return None
+
+
+def _is_adjective(text: str, token: Token) -> bool:
+    return text[token.end : token.end + 1] == "-" or text[token.end : token.end + 2] in ("'s", "’s")
+
+
+def _is_proper(token: Token, inside: bool) -> bool:
+    if token.kind == "punct":
+        return False
+    if token.text[0].isupper() or token.kind == "proper" or _ORDINAL.match(token.text):
+        return True
+    return inside and (token.kind == "number" or token.text == "headquarters" or token.kind == "place")
