@@ -41,7 +41,7 @@ def parse_source(source: SourceText) -> Readout:
     leads = find_leads(page)
     kind = read_kind(page, layout, leads, source.name)
     publisher = read_publisher(source, layout, page)
-    event = read_event(page, layout, kind, leads)
+    event = read_event(page, layout, kind, leads, publisher.country)
     participants = find_participants(page, layout, kind, publisher.country, event.country)
     scene = read_scene(page, layout, kind, publisher.country, participants)
     said = read_statements(page, scene)

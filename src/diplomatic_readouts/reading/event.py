@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.missions import host_of, is_missions
 from diplomatic_readouts.reading.own_words import is_statement
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.tokens import find_tokens
@@ -25,13 +26,26 @@ from diplomatic_readouts.records import Event, Span
 from diplomatic_readouts.records.vocabulary import Kind
 
 _LOCAL = re.compile(r"\blocal time\b", re.IGNORECASE)
+_ANYWHERE: frozenset[Kind] = frozenset(("call", "article", "message", "announcement"))
 _NOWHERE: frozenset[Kind] = frozenset(("call", "article", "message"))
 
 
-def read_event(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> Event:
-    """Return when and where the act reported took place; an article or message has no event of its own."""
-    if kind == "remarks" and is_statement(page, layout):
-        return _spoken(page, layout)
+def read_event(
+    page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence], publisher: str | None = None
+) -> Event:
+    """Return when and where the act reported took place; an article or message has no event of its own.
+
+    What a mission's people do and where it is not told, they do in the state to which the mission is posted.
+    """
+    speech = kind == "remarks" and is_statement(page, layout)
+    event = _spoken(page, layout) if speech else _told(page, layout, kind, leads)
+    if event.country or kind in _ANYWHERE or not is_missions(layout, page) or not (event.start or event.occasion):
+        return event
+    return event.model_copy(update={"country": host_of(layout, page, publisher)})
+
+
+def _told(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> Event:
+    """Return when and where the leads tell that the act took place."""
     leads = leads or _first_told(page, layout)
     if kind in ("article", "message") or not leads:
         return _nothing()

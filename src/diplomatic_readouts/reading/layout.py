@@ -97,7 +97,7 @@ def _stamps(units: list[Unit], source: SourceText) -> tuple[Stamp | None, Stamp 
     """Return when the page was published and updated; the article's own stamp comes before a collector's."""
     found: dict[str, Stamp] = {}
     for unit in sorted(units, key=lambda u: bool(u.stamp and u.stamp.place)):
-        if unit.stamp:
+        if unit.stamp and not (unit.stamp.place and unit.text[0] in "(["):
             found.setdefault(unit.stamp.kind, _stamp(unit.stamp, unit.start, unit.text))
     beside = find_stamp(source.published) if source.published else None
     if beside and source.published:

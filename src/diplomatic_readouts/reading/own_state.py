@@ -38,10 +38,9 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     issued = _issuer_state(layout, page) or _author_state(layout, page)
     if is_missions(layout, page):
         return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
-    said = _state_of_we(page) or _own_state(page) or _paired_state(page)
+    said = _agency_state(layout, page) or _state_of_we(page) or _own_state(page) or _paired_state(page)
     served = _organ_state(page) or _accredited_state(page)
-    placed = _leading_state(layout, page) or _agency_state(layout, page)
-    return issued or said or served or placed or _state_of_own_words(page) or _only_state(page)
+    return issued or said or served or _leading_state(layout, page) or _state_of_own_words(page) or _only_state(page)
 
 
 def country_in(text: str, page: Page) -> str | None:

@@ -11,6 +11,8 @@ from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.whereabouts import event_words
 
 _GROUP = re.compile(r"(?:side|delegation)$")
+# "Mr. Soler's meeting"
+_OWN_MEETING = re.compile(r"(?:[\w.-]+ ){0,4}?[\w.-]+[’'](?:s )?(?:\w+ )?(?:meeting|call|talks)\b")
 _WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b")
 
@@ -106,14 +108,15 @@ def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None
         return []
     acting = persons_in(page, sentence, subject.start, subject.end)
     own = subject.kind == "he" or (bool(acting) and all(p.country in (None, publisher) for p in acting))
-    return persons_in(page, sentence, max(subject.end, sentence.encounter.start), end) if own else []
+    named = _places_in(page, sentence, max(subject.end, sentence.encounter.start), end) if own else []
+    return [person for person, at in named if not _OWN_MEETING.match(page.text, at)]
 
 
 def _other_states(page: Page, sentence: Sentence, end: int, publisher: str | None) -> tuple[str, ...]:
     """Return the states named up to `end`, else in the sentence that opens the paragraph ("In Panama, X met …")."""
     opening = next(s for s in page.sentences if s.paragraph == sentence.paragraph)
     for tokens in ([t for t in sentence.tokens if t.start < end], opening.tokens):
-        codes = (resolve(t.codes, page.states) for t in tokens if t.kind in ("country", "demonym"))
+        codes = (resolve(t.codes, page.states) for t in tokens if t.kind in ("country", "demonym", "capital"))
         found = tuple({c: None for c in codes if c and c != publisher})
         if found:
             return found

@@ -14,7 +14,11 @@ from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.speakers import Attribution, heads
 
 _DID = re.compile(
-    r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went)\b"
+    r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went|had)\b"
+)
+_EARLIER = re.compile(
+    r"(?:Early |Late |Earlier )?(?:[Tt]his|[Ll]ast) (?:year|month|spring|summer|autumn|fall|winter)\b"
+    r"|In (?:\d{4}|recent years)\b"
 )
 _MADE_REMARKS = re.compile(
     r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
@@ -53,7 +57,8 @@ def tells_result(page: Page, sentence: Sentence, attribution: Attribution) -> bo
     """
     subject, verb = attribution.subject, attribution.verb
     perfect = re.search(r"\b(?:have|has)\b", page.text[subject.end : verb.end])
-    return not sentence.opens and subject.kind in ("joint", "they") and bool(perfect)
+    past = perfect or _EARLIER.match(page.text, sentence.start)
+    return not sentence.opens and subject.kind in ("joint", "they") and bool(past)
 
 
 def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
@@ -93,8 +98,8 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
     encounter = sentence.encounter
     if encounter is None or encounter.subject is None or encounter.subject.kind in ("joint", "they"):
         return bool(_words("exchange").search(words)) or sentence.attends or sentence.opens
-    heads = encounter.subject.kind == "he" and encounter.subject.start == sentence.start
-    return sentence.opens or sentence.attends or encounter.subject.kind == "named" or heads
+    leads = encounter.subject.kind in ("he", "role") and heads(page.text, sentence.start, encounter.subject)
+    return sentence.opens or sentence.attends or encounter.subject.kind == "named" or leads
 
 
 def opening_side(page: Page, sentence: Sentence) -> str | None:
