@@ -8,7 +8,7 @@ What it is    own_words (texts given whole) · metadata (kind, leads) · publish
               event, whereabouts · participants, parts · scene (who faces whom)
 Whose words   statements → turns (does a turn go on?) · flow (whose words, whom "he" stands for) · content
 Annotations   mentions · annotations → clauses (subjects, predicates, lookback, narration, wordings, objects, hinted)
-              → acts · topics · formulas (holders) · pledges (promises)
+              → acts (mains) · topics · formulas (holders) · pledges (promises)
 
 A rule about a construction goes to the stage that first can see it; its words go to ``lexicons/``.
 """

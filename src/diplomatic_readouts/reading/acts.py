@@ -11,18 +11,33 @@ from functools import cache
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Verb
 from diplomatic_readouts.reading.attribution import Said, Scene
-from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading, read_clauses
+from diplomatic_readouts.reading.clauses import (
+    Clauses,
+    Predicate,
+    chunk_of,
+    chunk_starts,
+    is_heading,
+    neutral_verbs,
+    read_clauses,
+)
+from diplomatic_readouts.reading.mains import main_predicates
 from diplomatic_readouts.reading.narration import read_narrated_act
-from diplomatic_readouts.reading.objects import act_of, has_object
-from diplomatic_readouts.reading.subjects import ALL
+from diplomatic_readouts.reading.objects import act_of
 from diplomatic_readouts.reading.wordings import wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
-_CONDITION = re.compile(r"\W*(?:If|Unless|Should)\b")
 _INFINITIVE = re.compile(r"\bto (?:\w+ly )?$")
 _ADDING = re.compile(r"ing (?:that )?$")
 _COUPLED = re.compile(r"\b(?:and|with)\s+(?:\S+\s+){0,2}$")
+_MEETING = re.compile(r"\b(?:when|while|upon) meeting\b|\b(?:exchanged|exchanging) views\b")
+_SHARED = re.compile(r"(?:^|[a-z,] )[A-Z]\w+ (?:\w+ly )?\w+s and (?:\w+ly )?$")  # "Peru understands and respects"
+_AND_THAT = re.compile(r",? and that\b")
+_BY_THEMSELVES = frozenset(("evaluate", "thank", "greet", "commit", "position"))
+_EFFORTS = re.compile(r"\b(?:efforts|work|steps|progress|achievements)\b")
+_NEAR = 64
+_WELCOME = re.compile(r"\W*(?:A (?:very )?warm )?[Ww]elcome (?:to|back|on)\b")
+_SAYS = re.compile(r"(?:also |further |again )?(\w+)\b")
 _SEVERAL = 2
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
@@ -37,7 +52,7 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
         return (read_narrated_act(clauses),)
     if is_heading(clauses.text):
         return ("propose",)
-    kept = _kept(clauses, said)
+    kept = main_predicates(clauses, said)
     found = [(p.start, act_of(p, clauses, said, scene)) for p in kept] + _encounter(said, clauses)
     found += _purpose(said, clauses, kept)
     found += _plain_assertions(said, clauses, kept, [at for at, _ in found])
@@ -46,100 +61,13 @@ def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple
     return tuple(dict.fromkeys(act for _, act in sorted(found)))
 
 
-def _kept(clauses: Clauses, said: Said) -> list[Predicate]:
-    """Return the predicates of the main clauses that tell an act of their own."""
-    starts = chunk_starts(clauses.text)
-    kept: list[Predicate] = []
-    for p in clauses.predicates:
-        if p.inner or _is_idle(p, clauses, said):
-            continue
-        last = kept[-1] if kept and chunk_of(starts, kept[-1].start) == chunk_of(starts, p.start) else None
-        if (
-            p.manner == "anywhere"
-            and p.act in {"position", "commit"}
-            and not _is_expressed(p, last, starts, clauses.text)
-        ):
-            continue
-        if last is not None and (
-            _is_goal(last, p, clauses.text) or (last.act == "propose" and _is_chained(last, p, clauses.text))
-        ):
-            continue
-        if last is not None and _gives_way(last, p, clauses.text):
-            kept.pop()
-        kept.append(p)
-    return kept
-
-
-def _is_goal(last: Predicate, p: Predicate, text: str) -> bool:
-    """Tell whether a word only says what an act is for: "should take solid steps", "to make sure that it will"."""
-    if p.act == "evaluate" and p.manner == "anywhere":
-        return last.manner != "anywhere" and last.act in {"propose", "commit", "expect", "request", "greet", "thank"}
-    if p.act == "expect" and last.act in {"evaluate", "thank"} and last.manner == "past":
-        return " that " in text[last.end : p.start]  # "welcomed the announcement that it will"
-    if p.act == "expect" and p.who == "third":
-        return last.act in {"propose", "commit", "request"} and bool(
-            wording("ensuring").search(text, last.start, p.start)
-        )
-    return False
-
-
-def _is_idle(p: Predicate, clauses: Clauses, said: Said) -> bool:
-    """Tell whether a predicate is of a kind that says nothing here: a date set, a condition, what others agreed."""
-    if not has_object(p, clauses.text):
-        return True
-    if p.manner == "forms" and p.act in {"expect", "commit"}:
-        if wording("scheduled").match(clauses.text, p.start):
-            return True
-        return p.who == "third" and bool(_CONDITION.match(clauses.text))
-    if p.act == "agree":
-        return said.basis != "joint" and not _is_beside(p, clauses, said)
-    return p.manner == "past" and p.act == "narrate" and said.basis != "joint"
-
-
-def _is_beside(p: Predicate, clauses: Clauses, said: Said) -> bool:
-    """Tell whether the sides are told to agree beside what one of them does ("thanked her, and they agreed to")."""
-    at = said.cue.start - said.sentence.start if said.cue else -1
-    acts = any(q.start == at and q.act != "expect" for q in clauses.predicates)
-    starts = chunk_starts(clauses.text)
-    apart = chunk_of(starts, at) != chunk_of(starts, p.start) or clauses.text.rfind(" and ", at, p.start) >= 0
-    both = p.subject == ALL or p.manner == "anywhere"
-    return acts and both and p.start > at and apart and " that " not in clauses.text[at : p.start]
-
-
-def _is_expressed(p: Predicate, last: Predicate | None, starts: list[int], text: str) -> bool:
-    """Tell whether a noun is what is said ("expressed support for"), and no part of what is thanked for."""
-    if last is None:
-        return bool(wording("expressing").search(text, starts[chunk_of(starts, p.start)], p.start))
-    if last.act == "position":
-        return last.manner == "past" or p.act == "commit"
-    return bool(wording("expressing").search(text, last.end, p.start))
-
-
-def _gives_way(last: Predicate, p: Predicate, text: str) -> bool:
-    """Tell whether a verb only introduces the next one: "reaffirmed its commitment to", "will continue to support"."""
-    if last.manner == "past" and last.act == "position":
-        if wording("expressing").search(text, last.end, p.start):
-            return False
-        return p.manner == "anywhere" or (
-            p.manner == "forms" and (p.act != "expect" or text.startswith("believe", last.start)) and not p.joined
-        )
-    return last.act in {"commit", "expect"} and _is_chained(last, p, text)
-
-
-def _is_chained(modal: Predicate, p: Predicate, text: str) -> bool:
-    """Tell whether a verb is what "will" says."""
-    if p.manner != "plain" or modal.manner != "forms" or text[modal.start : modal.end].lower() not in {"will", "would"}:
-        return False
-    between = text[modal.end : p.start].replace("continue to", "")
-    return len(between) < 40 and " to " not in between
-
-
 def _encounter(said: Said, clauses: Clauses) -> list[tuple[int, Act]]:
     """Return ``narrate`` for words told together with the encounter ("met with X to congratulate")."""
     if said.cue is None or said.basis not in {"named", "pronoun"}:
         return []
     at = said.cue.start - said.sentence.start
     met = wording("encounter").search(clauses.text[:at]) or wording("welcome_to").match(clauses.text, at)
+    met = met or _MEETING.search(clauses.text, at)
     return [(met.start(), "narrate")] if met else []
 
 
@@ -163,13 +91,29 @@ def _plain_assertions(said: Said, clauses: Clauses, kept: list[Predicate], told:
     found: list[tuple[int, Act]] = [
         (start, "assert")
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
-        if number not in busy and _is_clause(clauses, start, end)
+        if number not in busy and (_is_clause(clauses, start, end) or _reports(said, text, start, end))
     ]
-    found += _interrupted(said, text, told)
+    found += _interrupted(said, text, told) + _halves(said, text, told)
     first = kept[0] if kept else None
-    if first is not None and chunk_of(starts, first.start) == 0 and (first.joined or _is_second(first, text)):
+    if (
+        first is not None
+        and chunk_of(starts, first.start) == 0
+        and ((first.joined and not _SHARED.search(text, 0, first.start)) or _is_second(first, text))
+    ):
         found.append((0, "assert"))
     return found
+
+
+def _halves(said: Said, text: str, told: list[int]) -> list[tuple[int, Act]]:
+    """Return an ``assert`` for the half of "said that …, and that …" in which nothing else is done."""
+    if said.cue is None or said.cue.text.lower() not in neutral_verbs():
+        return []
+    start = said.cue.end - said.sentence.start
+    second = _AND_THAT.search(text, start)
+    if second is None:
+        return []
+    edges = ((start, second.start()), (second.end(), len(text)))
+    return [(a, "assert") for a, b in edges if not any(a <= at < b for at in told)]
 
 
 def _interrupted(said: Said, text: str, told: list[int]) -> list[tuple[int, Act]]:
@@ -204,16 +148,37 @@ def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
     return not re.match(r"(?:that|which|who|to)\b", part) and bool(_FINITE.search(part))
 
 
+def _reports(said: Said, text: str, start: int, end: int) -> bool:
+    """Tell whether a coordinated part says something: "noted progress" in "noted progress, and reiterated that"."""
+    at = said.cue.start - said.sentence.start if said.cue else -1
+    verb = said.cue.text.lower() if said.cue and start <= at < end else _SAYS.match(text, start, end)
+    if verb is None:
+        return False
+    return (verb if isinstance(verb, str) else verb.group(1)) in neutral_verbs()
+
+
 @cache
 def _verbs() -> dict[str, Act | None]:
     """Return what each reporting verb does by itself."""
     return {verb.lemma: verb.act for verb in read_lexicon("reporting_verbs", Verb)}
 
 
+def _told_efforts(said: Said) -> bool:
+    """Tell whether what is underscored is only what somebody does ("underscored the efforts of the police")."""
+    return any(_EFFORTS.search(span.text[:_NEAR]) for span in said.content[:1])
+
+
 def _by_default(said: Said, clauses: Clauses) -> Act:
     """Return the act of a sentence with no predicate of its own."""
     if _WISH.match(clauses.text):
         return "expect"
+    if _WELCOME.match(clauses.text):
+        return "greet"
+    verb = _verbs().get(said.cue.lemma) if said.cue is not None else None
+    if verb in _BY_THEMSELVES and " that " not in clauses.text and (verb != "position" or not _told_efforts(said)):
+        return verb
+    if verb == "agree" and said.basis == "joint":
+        return verb
     if said.basis == "joint":
         return "position"
     if said.cue is not None and said.cue.lemma in {"announce", "offer", "promise", "pledge"}:

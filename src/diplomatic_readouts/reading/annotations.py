@@ -31,7 +31,7 @@ def annotate(said: Said, scene: Scene, mentions: tuple[Mention, ...]) -> Annotat
     acts = find_acts(said, scene, clauses)
     return Annotations(
         acts=acts,
-        topics=find_topics(said, scene, clauses, acts),
+        topics=find_topics(said, scene, clauses, acts, mentions),
         formulas=find_formulas(said, scene, clauses),
         pledges=find_pledges(said, scene, clauses, mentions),
     )

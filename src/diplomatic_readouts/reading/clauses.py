@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Verb
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.phrases import Folded, fold
 from diplomatic_readouts.reading.predicates import Predicate, find_predicates
 from diplomatic_readouts.reading.subjects import Subject, find_subjects, own_side
 
-__all__ = ["Clauses", "Predicate", "chunk_of", "chunk_starts", "is_heading", "read_clauses"]
+__all__ = ["Clauses", "Predicate", "chunk_of", "chunk_starts", "is_heading", "neutral_verbs", "read_clauses"]
 
-_CHUNK = re.compile(
-    r"(?:[,;] (?:and|but|while|adding)\b(?! that| [a-z]+ing )|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b))\s*"
+_CHUNK = (
+    r"(?:[,;] (?:and|but|while|adding)\b(?! that| [a-z]+ing )|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b)"
+    r"| and (?=(?:also |further |again )?(?:%s)\b))\s*"
 )
 _HEADING = re.compile(
     r"\W{0,4}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?"
@@ -75,12 +80,25 @@ def _even(said: Said) -> str:
     return text
 
 
-def chunk_starts(text: str) -> list[int]:
+@cache
+def _chunk() -> re.Pattern[str]:
+    return re.compile(_CHUNK % "|".join(sorted(neutral_verbs(), key=len, reverse=True)))
+
+
+@cache
+def neutral_verbs() -> frozenset[str]:
+    """Return the past forms of reporting verbs that do nothing by themselves ("said"): what is said tells the act."""
+    verbs = (verb for verb in read_lexicon("reporting_verbs", Verb) if verb.act is None)
+    return frozenset(form for verb in verbs for form in verb.forms if not form.split()[0].endswith("s"))
+
+
+@lru_cache(maxsize=8)
+def chunk_starts(text: str) -> tuple[int, ...]:
     """Return where the coordinated parts of a sentence start."""
-    return [0, *(m.end() for m in _CHUNK.finditer(text))]
+    return (0, *(m.end() for m in _chunk().finditer(text)))
 
 
-def chunk_of(starts: list[int], at: int) -> int:
+def chunk_of(starts: Sequence[int], at: int) -> int:
     """Return the number of the part in which an offset lies."""
     return bisect_right(starts, at) - 1
 

@@ -93,7 +93,7 @@ def _spoken(page: Page, layout: Layout) -> Event:
 def _first_told(page: Page, layout: Layout) -> Sequence[Sentence]:
     """Return the first sentence where it tells of an official ("On May 3, Minister X told the press in Lima that")."""
     first = page.sentences[:1]
-    told = any(s.attribution and s.attribution.subject.kind in ("named", "role") for s in first)
+    told = any(s.first_subject and s.first_subject.kind in ("named", "role") for s in first)
     return first if (told or any(s.encounter for s in first)) and not is_statement(page, layout) else ()
 
 

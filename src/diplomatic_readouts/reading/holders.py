@@ -11,10 +11,31 @@ from diplomatic_readouts.reading.sides import find_sides
 from diplomatic_readouts.reading.subjects import ALL, Subject
 from diplomatic_readouts.reading.wordings import wording
 
+_BETWEEN = re.compile(
+    r" (?:\w+ )?(?:between|of) (?:the two|both|our two|[A-Z][\w-]+(?: [A-Z][\w-]+)* and)\b|\w* between us\b"
+)
+_BILATERAL = re.compile(r"\b(?:bilateral|(?-i:[A-Z][\w.]+-[A-Z][\w.]+)) (?:\w+ )?$", re.IGNORECASE)
+_DIRECTLY = re.compile(
+    r"\W*(?:of |for )?(?:the |this )?(?:important |vision of |concept of |idea of |joint )?(?:the |a )?\W*"
+)
+_MATTER = re.compile(r"\b(?:discuss\w*|exchang\w+ (?:\w+ )*views|review\w*|talked|consulted|touched on|focused)\b")
+_REPORTS = re.compile(r"(?:also |further )?\w+ that\b")
+_NEAR = 32
+_STOPS = re.compile(r"\b(?:stop|cease|refrain from|give up|abandon|not to|no longer|instead of|end)\b")
+_VIOLATES = re.compile(
+    r"\b(?:violat\w+|contraven\w+|in breach of|breach\w*|trampl\w+|undermin\w+|run(?:s|ning)? counter to|against"
+    r"|weaken\w*|erod\w+|challeng\w+|departs? from) (?:[\w',-]+ ){0,4}$"
+)
+
+
+def _is_between(end: int, text: str) -> bool:
+    """Tell whether a formula is told of both sides: "practical cooperation between the two countries"."""
+    return bool(_BETWEEN.match(text, end))
+
 
 def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, said: Said, scene: Scene) -> str | None:
     """Return who is said to hold the formula that stands at [start, end) of the sentence."""
-    if entry.tie or said.basis == "joint":
+    if entry.tie or said.basis == "joint" or (entry.shared and _is_between(end, clauses.text)):
         return ALL
     if said.basis == "narrator":
         return _in_narration(start, clauses)
@@ -39,7 +60,10 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
 
 def _governing(at: int, clauses: Clauses) -> Predicate | None:
     """Return the last predicate before a place; of "appreciation for X's support for" it is the appreciation."""
-    before = [p for p in clauses.predicates if p.start <= at and not p.inner][-2:]
+    starts = chunk_starts(clauses.text)
+    part = starts[chunk_of(starts, at)]
+    anew = part if part and _REPORTS.match(clauses.text, part) else 0  # "thanked China, and said that"
+    before = [p for p in clauses.predicates if anew <= p.start <= at and not p.inner][-2:]
     if len(before) == 2 and before[1].manner == "anywhere":
         thanks, noun = before
         through = " and " not in clauses.text[thanks.end : noun.start]
@@ -61,6 +85,8 @@ def _in_narration(start: int, clauses: Clauses) -> str | None:
     """Return the holder in the readout's own words: both sides where they are the subject or sign."""
     if re.search(r"\bsign(?:ed|ing)\b|\badopted\b", clauses.text):
         return ALL
+    if _MATTER.search(clauses.text, 0, start):
+        return None
     subject = _subject_before(start, clauses)
     return subject.code if subject is not None else None
 
@@ -76,6 +102,8 @@ def _subject_before(at: int, clauses: Clauses) -> Subject | None:
 
 def _credited(p: Predicate, start: int, clauses: Clauses, scene: Scene) -> str | None:
     """Return whom thanks or praise for the formula goes to: the first side named after it, else the one spoken to."""
+    if _DIRECTLY.fullmatch(clauses.text, p.end, start):
+        return clauses.own
     for subject in clauses.subjects:
         if p.end <= subject.start < start and subject.who != "third" and subject.code not in {None, clauses.own}:
             return subject.code
@@ -89,9 +117,9 @@ def _credited(p: Predicate, start: int, clauses: Clauses, scene: Scene) -> str |
 
 def _wished_of(entry: FormulaEntry, p: Predicate, start: int, clauses: Clauses) -> str | None:
     """Return of whom the formula is hoped or asked: the other side, where it is to do it, else the speaker's own."""
-    if entry.counter:
+    if entry.counter or _STOPS.search(clauses.text, p.end, start):
         return clauses.own
-    asked = next((s for s in clauses.subjects if p.end <= s.start < start), None)
+    asked = next((s for s in clauses.subjects if p.end <= s.start < min(start, p.end + _NEAR)), None)
     return asked.code if asked is not None and asked.who == "other" else clauses.own
 
 
@@ -105,10 +133,14 @@ def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses) -> str
         return None
     if entry.counter:
         part = text[starts[number] : part_end]
+        if any(p.act in {"evaluate", "position"} and starts[number] <= p.start < part_end for p in clauses.predicates):
+            return clauses.own
         return clauses.own if wording("threat").search(part) or wording("denial").search(part) else None
-    if wording("damaged").search(text, end, part_end):
+    if wording("damaged").search(text, end, part_end) or _VIOLATES.search(text, max(0, start - 48), start):
         return None
     subject = _subject_before(start, clauses)
+    if entry.shared and _BILATERAL.search(text, max(0, start - 32), start):
+        return ALL
     if subject is None:
         return ALL if entry.shared else clauses.own
     if subject.start == 0 and text[:3] == "It ":

@@ -20,6 +20,11 @@ _TOKEN = re.compile(r"\w+(?:['.-]\w+)*|[^\w\s]")
 _LONGEST_ASIDE = 24
 _ASIDE = re.compile(rf"(?<![^\s,])({alternatives('aside')})\Z", re.IGNORECASE)
 _OPENERS = frozenset(re.findall(r"[a-z]{2,}", alternatives("adverb") + alternatives("aside") + alternatives("whose")))
+_WISHES = frozenset(("would", "wish", "wishes", "want", "wants", "hope", "hopes"))
+_SPEAKS = re.compile(
+    r"(?: like)?(?: to)? (?:also |once again |again )?(?:\w+ly )?(?:take this|thank|congratulate|express|extend|convey"
+    r"|welcome|reiterate|stress|emphasi[sz]e|underscore|point out|share with|say|tell|remind|begin|pay tribute)\b"
+)
 _PASSED = frozenset(("not", "never"))
 _ADVERB = re.compile(
     rf",? (?!{alternatives('no_adverb')}\b)(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
@@ -63,6 +68,15 @@ def without_adverbs(folded: Folded, after: frozenset[str]) -> Folded | None:
 def _may_open(word: str) -> bool:
     """Tell whether an adverb or aside may open with a word."""
     return word.rstrip(",").endswith("ly") or word.rstrip(",") in _OPENERS
+
+
+def leads_in(text: str, end: int, form: str) -> bool:
+    """Tell whether a wish that ends at an offset only leads in what is said next.
+
+    >>> leads_in("I would like to thank you", 15, "would like to")
+    True
+    """
+    return form.split()[0].lower() in _WISHES and bool(_SPEAKS.match(text, end))
 
 
 class Before(NamedTuple):

@@ -13,6 +13,12 @@ from diplomatic_readouts.reading.phrases import Folded, Phrases
 from diplomatic_readouts.records.vocabulary import Act
 
 _RELATIVE = re.compile(r"\b(?:which|who|that|whom) (?:\w+ )?$")
+_ASKS = re.compile(r"\?\W*$")
+_WILL = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|delegation|leaders|ministers|officials|(?!The |It |This )[A-Z][\w-]+) will\b"
+)
+_DID = re.compile(r"(?<!-)\b(?!need|speed|indeed|exceed|succeed|United|hundred)\w{2,}ed\b(?! by\b)")
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|enjoys?|since)\b")
 _NEAR = 25
 """How far before its verb a subject may end, for adverbs between them."""
 
@@ -34,10 +40,17 @@ def read_narrated_act(clauses: Clauses) -> Act:
     acts, phrases = _told()
     found = [match for text in _readings(clauses.folded) for match in phrases.find_all(text)]
     ranks = {m.value for m in found if _is_main(m.start, clauses.text)} or {m.value for m in found}
-    first = acts[min(ranks)] if ranks else "assert"
-    background = first == "assert" or min(ranks) > acts.index("assert")
+    first = acts[min(ranks)] if ranks else _untold(clauses.text)
+    background = not ranks or first == "assert" or min(ranks) > acts.index("assert")
     stances = (p.act for p in clauses.predicates if background and _is_stance(p, clauses))
     return next(stances, first)
+
+
+def _untold(text: str) -> Act:
+    """Return the act of a sentence in which nothing is told that the lexicon knows: what somebody did, or a fact."""
+    if _ASKS.search(text) or _WILL.search(text):
+        return "narrate"
+    return "narrate" if _DID.search(text) and not _STATES.search(text) else "assert"
 
 
 def _readings(folded: Folded) -> tuple[Folded, ...]:

@@ -22,6 +22,20 @@ _BOTH = re.compile(r" (?:both|the two|all) (?:sides|countries|parties|government
 _GOAL = re.compile(r"\s+(?:to|that|for)\b")
 _GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
 _FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
+_TO_SOMEONE = re.compile(
+    r" (?:you|everyone|everybody|him|her|them|all"
+    r"|(?:the|our|this) [\w' -]{1,40}? (?:every|a|full|great|complete|good))\b"
+)
+_ENGAGEMENT = re.compile(
+    r"(?: also| then| each| jointly)* (?:pay (?:an?|his|her|its) (?:\w+ ){0,3}visit|visit|travel|meet|(?:co-)?chair"
+    r"|attend|exchange views|lead (?:a|the) delegation|participate|deliver (?:a|an|remarks)"
+    r"|host (?:an?|the) (?:\w+ )?(?:dinner|reception|meeting|lunch|banquet)"
+    r"|hold (?:\w+ ){0,5}(?:talks|meetings?|consultations?|dialogue|round))\b"
+)
+_POSSESSIVE = re.compile(
+    r"(?:(?:[A-Z][\w.-]*|of|the|de) ){0,7}[A-Z][\w.-]*(?:'s|s') (?!visit|arrival|delegation|presence)(?=[a-z])"
+)
+_FOR_MERIT = re.compile(r"[^,;]{1,60} for (?:its|his|her|their|the)\b")
 _CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "sent", "delivered"))
 _MODALS = frozenset(("will", "would"))
 _RECOGNIZERS = frozenset(("recognized", "recognised", "acknowledged"))
@@ -37,7 +51,7 @@ def has_object(p: Predicate, text: str) -> bool:
     if p.act == "greet" and word in _CONVEYORS:
         return bool(wording("greetings").search(text[p.end : p.end + (_FAR if word.startswith("convey") else _NEAR)]))
     if p.act == "evaluate" and word in _RECOGNIZERS:
-        return bool(wording("merit").search(text[p.end : p.end + _NEAR]))
+        return bool(wording("merit").search(text[p.end : p.end + _NEAR]) or _FOR_MERIT.match(text, p.end))
     return True
 
 
@@ -45,6 +59,8 @@ def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
     """Return a predicate's act, where its object decides it."""
     text = clauses.text
     word = text[p.start : p.end].lower()
+    if word in _MODALS and p.act in {"commit", "expect", "propose"} and _is_engagement(p, clauses):
+        return "narrate"
     if _greets(word, p.end, text, scene):
         return "greet"
     if p.act == "request" and _BOTH.match(text, p.end):
@@ -57,12 +73,22 @@ def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
     return p.act
 
 
+def _is_engagement(p: Predicate, clauses: Clauses) -> bool:
+    """Tell whether what persons will do is to meet: "the two ministers will hold talks", "he will visit Lima"."""
+    if not _ENGAGEMENT.match(clauses.text, p.end):
+        return False
+    own = next((s for s in reversed(clauses.subjects) if s.end <= p.start), None) if p.who == "own" else None
+    return p.who != "own" or (own is not None and clauses.text[own.start : own.end].lower() in {"he", "she"})
+
+
 def _greets(word: str, at: int, text: str, scene: Scene) -> bool:
     """Tell whether a verb with the object behind it greets, congratulates or condoles."""
     if word.split()[-1].startswith("welcom"):
         return _is_person_at(at, text, scene)
     if word == "wished":
         return not _GOAL.match(text, at)
+    if word in {"wish", "wishes"}:
+        return bool(_TO_SOMEONE.match(text, at))
     near = {"offered": _NEAR, "asked": len(text), "conveyed": len(text)}.get(word)
     return near is not None and bool(wording("greetings").search(text[at : at + near]))
 
@@ -90,6 +116,8 @@ def _is_action_at(at: int, text: str) -> bool:
 def _is_person_at(at: int, text: str, scene: Scene) -> bool:
     """Tell whether a person, or who comes with one, is the object that starts at an offset."""
     at += len(text[at : at + 1]) if text[at : at + 1].isspace() else 0
+    if _POSSESSIVE.match(text, at):
+        return False
     if wording("greeted").match(text, at):
         return True
     names = (name for person in scene.participants for name in (person.name, person.name.split()[-1]))

@@ -39,8 +39,8 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     if is_missions(layout, page):
         return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
     said = _agency_state(layout, page) or _state_of_we(page) or _own_state(page) or _paired_state(page)
-    served = _organ_state(page) or _accredited_state(page)
-    return issued or said or served or _leading_state(layout, page) or _state_of_own_words(page) or _only_state(page)
+    served = _organ_state(page) or _leading_state(layout, page) or _accredited_state(page)
+    return issued or said or served or _state_of_own_words(page) or _only_state(page)
 
 
 def country_in(text: str, page: Page) -> str | None:
@@ -123,7 +123,8 @@ def _own_state(page: Page) -> str | None:
         if subject and subject.kind != "he":
             person = person_of(page, subject)
             ours = _is_unmarked(person) if person else not subject.states
-        counts.update(_acting_states(page, sentence) - foreign if ours else ())
+        others = any(s.kind == "we" for s in sentence.subjects)  # "We believe that Peru will"
+        counts.update(_acting_states(page, sentence) - foreign if ours and not others else ())
     ranked = counts.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import ActEntry
 from diplomatic_readouts.reading.attribution import Said
-from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack, inner_words, without_adverbs
+from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack, inner_words, leads_in, without_adverbs
 from diplomatic_readouts.reading.phrases import Folded, Match, Phrases
 from diplomatic_readouts.reading.subjects import ALL, Subject, Who
 from diplomatic_readouts.reading.wordings import wording
@@ -32,6 +32,7 @@ _AND_BELIEVES = re.compile(r"\s+and (?:\w+ly )?(?:believes?|trusts?|is confident
 _OPENER = re.compile(r"\W*\w+ing\b")
 _THAT = re.compile(r"\s+that\b")
 _CLOSE = 2
+_AGREES = re.compile(r"(?:\w+ )?(?:agree|decid|concur)")
 _TO = re.compile(r"\s+to\b")
 _SCOPE_END = re.compile(
     r"[,;](?= (?:and|but|while|as well as|adding|expressing)\b)|;| and (?=(?:hopes|stands|is ready|is willing)\b)"
@@ -135,7 +136,8 @@ class _Reader:
         """Add the predicate that a word is, if it is one where it stands."""
         inner = self.scope[0] <= start < self.scope[1]
         if word.manner == "anywhere":
-            self._add(start, end, word, self.current, inner, joined=False)
+            noun = word._replace(manner="forms") if word.entry.subject == ("third",) else word
+            self._add(start, end, noun, self.current, inner, joined=False)
             return
         before = self.tokens.before(start)
         subject, direct = self._subject(before, word.manner)
@@ -145,13 +147,13 @@ class _Reader:
             inner = False  # "expects X from it, appreciates Y": no clause is governed, so the main verb goes on
         if direct and not inner:
             self.current = subject
-        if subject.who in word.entry.subject:
+        if subject.who in word.entry.subject and not leads_in(self.text, end, self.text[start:end]):
             joined = not direct and before.word in {"and", "but"} and word.manner != "past"
             self._add(start, end, word, subject, inner, joined)
 
     def _add(self, start: int, end: int, word: _Word, subject: Subject, inner: bool, joined: bool) -> None:
         reach, act = end, word.entry.id
-        if word.entry.scope and not inner:
+        if word.entry.scope and not inner and (act != "agree" or self._agrees(start)):
             believes = _AND_BELIEVES.match(self.text, end)
             reach = self._scope_end(start, end)
             self.clause = self._governs_clause(act, start, end)
@@ -159,6 +161,10 @@ class _Reader:
             act = self._wished(act, end)
         self.plain = word.manner == "plain"
         self.found.append(Predicate(start, end, act, subject.code, subject.who, reach, word.manner, inner, joined))
+
+    def _agrees(self, start: int) -> bool:
+        """Tell whether "established", "signed" or the like is what both sides are told to have agreed."""
+        return self.said.basis == "joint" or bool(_AGREES.match(self.text, start))
 
     def _governs_clause(self, act: Act, start: int, end: int) -> bool:
         """Tell whether a predicate governs a clause with a subject ("hopes Peru will"), and no mere object."""
@@ -185,7 +191,7 @@ class _Reader:
         """Return the subject of a verb and whether it stands right before it; None within a relative clause."""
         found = self.by_end.get(before.end) if before.commas % 2 == 0 else None
         word = before.word.lower()
-        if found is not None:
+        if found is not None and not (manner == "past" and found.who == "third"):
             return found, True
         if manner == "past":
             return self.speaker, False

@@ -19,6 +19,9 @@ _NEWS = re.compile(
     r"(?:News|Events|Relations)\s*",
     re.DOTALL,
 )
+_ABOUT = re.compile(
+    r"\bAbout (?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)\b(?! (?:Us|us|Embassy|Ambassador))"
+)  # a menu of links
 _CHINESE_MISSION = re.compile(r"(?:^|\.)(?:china|chinese)-?(?:embassy|consulate|mission|un)\.org$")  # before 2022
 _GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 
@@ -33,10 +36,10 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     if country or _names_a_body(source.publisher or ""):
         return Publisher(name=source.publisher, country=country, basis="stated", span=None)
     for crumb in layout.breadcrumbs:
-        match = _NEWS.fullmatch(crumb.text)
+        match = _NEWS.fullmatch(crumb.text) or _ABOUT.search(crumb.text)
         country = country_in(match["side"], page) if match else None
         if match and country:
-            words = crumb.text[match.start("side") :].rstrip()
+            words = crumb.text[match.start("side") : match.end()].rstrip()
             start = crumb.start + match.start("side")
             span = Span(start=start, end=start + len(words), text=words)
             return Publisher(name=None, country=country, basis="inferred", span=span)

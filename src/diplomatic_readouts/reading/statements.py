@@ -137,6 +137,7 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) ->
         content = trim(page, verb.end, sentence.end)
         basis: Basis = "named" if subject and subject.kind == "named" else "pronoun"
         return _said(page, sentence, flow, basis, speaker, speaker.country, cue_of(page, verb), content)
+    flow.unsure = flow.speaker is not None and is_another(page, sentence, flow)
     flow.clear()
     return _said(page, sentence, flow, "narrator", None, None)
 

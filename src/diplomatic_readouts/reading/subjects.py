@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
     r"(?:the\s+|[a-z]+\s+)?$",
     re.IGNORECASE,
 )
+_TIED = re.compile(r"(?:\b(?:between|among|linking|for)|[^s] of|(?:relations|ties|interests|economies) of) $")
 _PROPER = re.compile(
     r" (?:[A-Z]\w+ ){0,3}(?:Summit|Forum|Meeting|Dialogue|Conference|Initiative|Strategy|Plan|Fund|Bank)\b"
 )
@@ -66,6 +67,8 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
     found = _coordinated(text, _find_side_subjects(text, folded, own, said, scene), own, scene)
     for match in _REFERRING.finditer(text):
         found.append(_plural(match, said) if match["both"] else _pronoun(match, own, said))
+        if match["both"] and _TIED.search(text, max(0, match.start() - 16), match.start()):
+            found[-1] = found[-1]._replace(who="third", plural=False)
     kept: list[Subject] = []
     for subject in sorted(found, key=lambda s: (s.start, -s.end)):
         if not kept or subject.start >= kept[-1].end:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -19,6 +19,7 @@ from diplomatic_readouts.reading.hinted import HintedPatterns
 from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 from diplomatic_readouts.reading.sides import find_side, find_sides
 from diplomatic_readouts.reading.subjects import ALL
+from diplomatic_readouts.records import Mention
 from diplomatic_readouts.records.vocabulary import Act, Topic
 
 MOST = 3
@@ -28,16 +29,32 @@ _SHARE = 0.35
 _FURTHER = 0.25
 _BOTH = 0.9
 """The weight, for relations, of both sides as a subject."""
+_SEVERAL = 1.4
+"""The least weight of the faint words of what both sides say: to speak as both sides is not to be about relations."""
+_COURTESY = frozenset(("greet", "thank", "narrate"))
 _OPENING = re.compile(
     r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,"
 )
 _MATTER = re.compile(
     r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions)|an exchange of views|agenda includes"
     r"|to (?:strengthen|deepen|advance|promote|address|congratulate)"
-    r"|(?:talks|views|focused|information|consultations?) (?:on|about)|efforts to|shared|conversation|updated|open the"
-    r"|followed up|about|regarding|concerning|virtual meeting of|meeting of the|new session|signed|with whom)\b",
+    r"|(?:talks|views|focused|information|consult\w*|focus|focusing|notes|reflected|touched|exchange|call) "
+    r"(?:on|about)|efforts to|shared|conversation|updated|open the|coordinated|opening of|ceremony (?:of|for)|covered"
+    r"|followed up|about|regarding|concerning|virtual meeting of|meeting of the|new session|signed|with whom"
+    r"|addressed)\b",
     re.IGNORECASE,
 )
+_BODY = (
+    r"(?:Ministry|Minister|Ministers|Department|Secretary|Undersecretary|Commissioner|Committee|Commission|Institute"
+    r"|Academy|Association|Chamber|Bureau|Office|Agency|Administration|Authority|Board|Council|Advisor|Adviser|Envoy)"
+)
+_OFFICE = re.compile(
+    rf"\b(?:(?:[A-Z][\w'-]* (?:and )?){{1,3}}(?!Commi))?{_BODY}\b"
+    r"(?: (?:of|for|on) (?:the )?(?:[A-Z][\w'-]*(?:,? and |, |,? & | of | for | )?(?=[A-Z]))*[A-Z][\w'-]*)?"
+)
+_MASKED = frozenset(("person", "place"))
+_AT = re.compile(r"\b(?:at|attend\w*|during|margins of|sidelines of|ahead of|after|following) (?:the )?(?:\w+ )?$")
+_GATHERING = re.compile(r"Summit|Forum|Conference|Dialogue")
 
 
 class _Word(NamedTuple):
@@ -59,11 +76,18 @@ def _patterns() -> HintedPatterns[TopicEntry]:
 
 
 def find_topics(
-    said: Said, scene: Scene, clauses: Clauses | None = None, acts: tuple[Act, ...] | None = None
+    said: Said,
+    scene: Scene,
+    clauses: Clauses | None = None,
+    acts: tuple[Act, ...] | None = None,
+    mentions: tuple[Mention, ...] = (),
 ) -> tuple[Topic, ...]:
-    """Return what the sentence is about, at most three topics, most central first; none for mere procedure."""
+    """Return what the sentence is about, at most three topics, most central first; none for mere procedure.
+
+    The words of names do not count: of the persons, places, bodies and gatherings among ``mentions``, and of offices.
+    """
     clauses = clauses or read_clauses(said, scene)
-    text = _told(said, clauses.text)
+    text = _told(said, _without_names(clauses.text, said.sentence.start, mentions))
     if said.basis == "narrator" and (acts is None or acts == ("narrate",)):
         matter = _MATTER.search(text)
         if matter is None:
@@ -72,9 +96,37 @@ def find_topics(
     folded = clauses.folded if text is clauses.text else fold(text)
     words = _without_parties(_words(text, folded), scene)
     found = _weighed(words)
-    if found or said.basis in {"narrator", "joint"}:
+    if found or said.basis == "narrator":
         return found
+    if acts and {"greet", "thank"} & set(acts) and set(acts) <= _COURTESY:
+        return ("protocol",)
+    if said.basis == "joint":
+        return _faint(words, text, clauses, least=_SEVERAL)
     return _faint(words, text, clauses)
+
+
+def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str:
+    """Return the sentence with the names in which a topic's word only seems to stand blanked out; as long as before."""
+    spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text[: m.start - offset])]
+    spans += [m.span() for m in _OFFICE.finditer(text) if _misleads(m.group())]
+    for start, end in spans:
+        text = text[:start] + "·" * (min(end, len(text)) - start) + text[end:]
+    return text
+
+
+def _is_mere_name(mention: Mention, before: str) -> bool:
+    """Tell whether a mention is a name whose words say nothing of the matter: a gathering where it is a place."""
+    gathering = mention.kind == "event" and _GATHERING.search(mention.text) and _AT.search(before[-24:])
+    body = mention.kind == "organization" and "Commi" not in mention.text and _OFFICE.search(mention.text)
+    return bool(mention.kind in _MASKED or gathering or body) and _misleads(" ".join(mention.text.split()))
+
+
+@lru_cache(maxsize=10_000)
+def _misleads(name: str) -> bool:
+    """Tell whether a topic's word stands in a name that is no topic's word as a whole, nor one of a forum."""
+    found = _forms().find_all(name)
+    whole = any(m.value.id == "regional_forums" or m.end - m.start == len(name) for m in found)
+    return bool(found) and not whole
 
 
 def _without_parties(words: list[_Word], scene: Scene) -> list[_Word]:
@@ -94,14 +146,15 @@ def _told(said: Said, text: str) -> str:
     return " ".join(text[a - start : b - start] for a, b in sorted(pieces))
 
 
-def _faint(words: list[_Word], text: str, clauses: Clauses) -> tuple[Topic, ...]:
+def _faint(words: list[_Word], text: str, clauses: Clauses, least: float = 0) -> tuple[Topic, ...]:
     """Return what a sentence is about that names no matter: what its faint words tell, else relations, else nothing."""
     sums: dict[Topic, float] = defaultdict(float)
     for word in words:
         sums[word.entry.id] += word.entry.weight
-    if _names_both(text, clauses):
+    if not least and _names_both(text, clauses):
         sums["bilateral_ties"] += _BOTH
-    return (max(sums, key=lambda topic: sums[topic]),) if sums else ()
+    first = max(sums, key=lambda topic: sums[topic], default=None)
+    return (first,) if first is not None and sums[first] >= least else ()
 
 
 def _names_both(text: str, clauses: Clauses) -> bool:
@@ -118,9 +171,11 @@ def _weighed(words: list[_Word]) -> tuple[Topic, ...]:
     weights: dict[Topic, list[float]] = defaultdict(list)
     places: dict[Topic, int] = {}
     for word in words:
+        if word.entry.weight < 1:
+            continue
         weights[word.entry.id].append(word.entry.weight)
         places.setdefault(word.entry.id, word.start)
-    sums = {t: max(each) + _FURTHER * (sum(each) - max(each)) for t, each in weights.items() if max(each) >= 1}
+    sums = {t: max(each) + _FURTHER * (sum(each) - max(each)) for t, each in weights.items()}
     least = _SHARE * max(sums.values(), default=0)
     kept = sorted((t for t in sums if sums[t] >= least), key=lambda t: (-sums[t], places[t]))
     return tuple(kept[:MOST])

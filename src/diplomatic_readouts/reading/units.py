@@ -90,13 +90,19 @@ def find_units(text: str, start: int) -> list[Unit]:
         if collected:
             units.append(Unit(a, collected.end(1), collected[1]))
             a = collected.end()
-        joins = wrapped and follows and not _BULLET.match(text[a:b]) and not HEADING.match(text[a:b])
+        joins = wrapped and follows and not _is_bullet(text[a:b], units[-1].text) and not HEADING.match(text[a:b])
         if joins and not _stands_alone(units[-1].text):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
         else:
             units.append(Unit(a, b, text[a:b]))
         follows = True
     return units
+
+
+def _is_bullet(line: str, before: str) -> bool:
+    """Return whether a line opens an item; a number does so only behind a full stop ("on May / 31. They left")."""
+    bullet = _BULLET.match(line)
+    return bool(bullet) and not (bullet and bullet[1][-2:-1].isdigit() and before[-1] not in ".:;!?")
 
 
 def _stands_alone(text: str) -> bool:

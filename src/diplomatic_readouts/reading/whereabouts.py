@@ -11,7 +11,7 @@ from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, Sentence
-from diplomatic_readouts.reading.tokens import Token, text_at
+from diplomatic_readouts.reading.tokens import Token, find_tokens, text_at
 from diplomatic_readouts.records import Span
 
 _CONNECTORS = frozenset(("of", "the", "and", "for", "on", "de", "del", "session", "(", ")", "'s", "’s", "’", "'", "-"))
@@ -23,6 +23,7 @@ _VISIT = re.compile(
     r"(?:the )?$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"([A-Z][A-Z .'’]{2,30}), [A-Z][a-z]{2,8}\.? \d{1,2}\b")
 _IN = re.compile(r"\bin (?:the )?$")
 _FOR_VISIT = re.compile(r"\s(?:for|on)\s(?:(?:a|an|the|his|her|their)\s)?(?:\w+\s){0,3}(?:visit|trip|tour)\b")
 _ANOTHER_TIME = re.compile(r",?\s(?:when|since|after)\s(?:they|he|she|the two|both)\b|\bfollow(?:ing|ed)\b")
@@ -32,12 +33,22 @@ _BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
 def find_city(page: Page, leads: Sequence[Sentence], only: bool = False) -> tuple[Span | None, str | None]:
     """Return the first city told and its state; `only`: the city only where no other is told, likewise the state."""
     found = [place for sentence in leads for place in _cities(page, sentence)]
+    found = found or [place for sentence in leads[:1] for place in _dateline(page, sentence)]
     if not found:
         return None, None
     city, state = found[0]
     if only and any(other.text != city.text for other, _ in found):
         return None, state if len({code for _, code in found}) == 1 else None
     return city, state
+
+
+def _dateline(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]:
+    """Yield the city of an agency's dateline where the act took place "here", or the page names no other."""
+    match = _DATELINE.match(page.text, sentence.start, sentence.end)
+    for token in find_tokens(match[1].title(), 0, len(match[1])) if match else ():
+        if is_city(token):
+            span = page.span(sentence.start + token.start, sentence.start + token.end)
+            yield span, resolve(codes_of(token), page.states) or codes_of(token)[0]
 
 
 def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]:
