@@ -26,7 +26,6 @@ from diplomatic_readouts.records import Event, Span
 from diplomatic_readouts.records.vocabulary import Kind
 
 _LOCAL = re.compile(r"\blocal time\b", re.IGNORECASE)
-_ANYWHERE: frozenset[Kind] = frozenset(("call", "article", "message", "announcement"))
 _NOWHERE: frozenset[Kind] = frozenset(("call", "article", "message"))
 
 
@@ -35,11 +34,11 @@ def read_event(
 ) -> Event:
     """Return when and where the act reported took place; an article or message has no event of its own.
 
-    What a mission's people do and where it is not told, they do in the state to which the mission is posted.
+    A mission's ceremonies and trips of which no place is told are in the state to which it is posted.
     """
     speech = kind == "remarks" and is_statement(page, layout)
     event = _spoken(page, layout) if speech else _told(page, layout, kind, leads)
-    if event.country or kind in _ANYWHERE or not is_missions(layout, page) or not (event.start or event.occasion):
+    if event.country or kind not in ("other", "visit") or not is_missions(layout, page):
         return event
     return event.model_copy(update={"country": host_of(layout, page, publisher)})
 

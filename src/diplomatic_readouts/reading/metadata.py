@@ -22,6 +22,7 @@ _MEETING_HEADLINE = re.compile(r"\bmeeting\b", re.IGNORECASE)
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall\b", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
 _TRILATERAL = re.compile(r"\b(?:trilateral|quadrilateral)\b", re.IGNORECASE)
+_GATHERING = re.compile(r"\b(?:summit|conference|forum|ministerial|trilateral|ministers)\b", re.IGNORECASE)
 _TRIP = re.compile(r"\b(?:trip|travels?|visit) to (?:the )?[A-Z]", re.IGNORECASE)
 _ONE_BY_ONE = re.compile(r"\b(?:separately|respectively|individually|in turn)\b")
 _ARTICLE = re.compile(r"\b(?:article|op-ed|commentary|essay)\b", re.IGNORECASE)
@@ -83,6 +84,8 @@ def _kind_of_leads(page: Page, leads: list[Sentence], title: str) -> Kind | None
     words = any(_ATTENDED.search(page.text, s.start, s.end) for s in leads) and _speaks_there(page, leads, title)
     if lead in ("multilateral", "other") and _one_speaker(page) and words:
         return "remarks"
+    if lead == "multilateral" and _is_of_two(page, leads[0]) and not _GATHERING.search(title):
+        return "meeting"
     if lead == "meeting" and (_TRILATERAL.search(title) or _parties(page, leads[0]) > 2):
         return "multilateral"
     if lead == "meeting" and _TRIP.search(title):
@@ -91,6 +94,13 @@ def _kind_of_leads(page: Page, leads: list[Sentence], title: str) -> Kind | None
     if lead == "call" and _MEETING_HEADLINE.search(title) and not by_phone:
         return "meeting"  # "spoke with X on the margins of the summit"
     return lead
+
+
+def _is_of_two(page: Page, lead: Sentence) -> bool:
+    """Return whether officials of two states together held what is no gathering ("X and Y convened a meeting of")."""
+    subject = lead.encounter.subject if lead.encounter else None
+    joint = subject is not None and subject.kind == "joint" and len(set(subject.states)) <= 2
+    return joint and _parties(page, lead) == 2 and not _GATHERING.search(page.text, lead.start, lead.end)
 
 
 def _parties(page: Page, lead: Sentence) -> int:

@@ -60,7 +60,7 @@ def _unmarked_state(part: Part, publisher: str | None, host: str | None, mission
         return part.side
     if missions:
         return publisher if serves_mission(part.person) else host
-    return (host or _only(part.near)) if part.met else publisher
+    return (_only(part.near) or host) if part.met else publisher
 
 
 def _hosts(parts: list[Part], kind: Kind, place: str | None) -> bool:

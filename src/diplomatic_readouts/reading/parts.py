@@ -13,6 +13,8 @@ from diplomatic_readouts.reading.whereabouts import event_words
 _GROUP = re.compile(r"(?:side|delegation)$")
 # "Mr. Soler's meeting"
 _OWN_MEETING = re.compile(r"(?:[\w.-]+ ){0,4}?[\w.-]+[’'](?:s )?(?:\w+ )?(?:meeting|call|talks)\b")
+_JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
+_TOPIC = re.compile(r"\bto (?:discuss|review|exchange|address|follow)\b")
 _WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b")
 
@@ -62,25 +64,25 @@ def gather_parts(page: Page, sentence: Sentence, parts: dict[str, Part], publish
     if encounter.kind is None and not attends and not sentence.lists:
         return
     limit = _limit(page, sentence)
-    met = _persons_met(page, sentence, limit, publisher)
+    met = _persons_met(page, sentence, limit, publisher) if encounter.kind != "announcement" else []
     along = _words("along").search(page.text, sentence.start, limit)
     for person, at in _places_in(page, sentence, sentence.start, limit):
         part = add_part(parts, person, sentence.start)
         follows = along is not None and at > along.start()
-        part.present |= attends or follows
-        part.leads |= not (attends or follows)
+        joins = bool(_JOINS.match(page.text, encounter.start)) and person in met  # "He then joined Minister X for"
+        part.present |= (attends or follows) and not joins
+        part.leads |= joins or not (attends or follows)
         part.acts |= person is _subject(page, sentence)
         part.side = part.side or _side_of(page, sentence, at)
-        if person in met and not attends and not follows:
-            part.met, part.near = True, _other_states(page, sentence, limit, publisher)
+        if person in met and (joins or not (attends or follows)):
+            part.met, part.near = True, _states_near(page, sentence, at, limit, publisher)
         part.chairs |= bool(_words("chaired").search(words)) and person is _subject(page, sentence)
 
 
 def _side_of(page: Page, sentence: Sentence, at: int) -> str | None:
     """Return the state of the delegation or side named last before a place of the sentence."""
-    sides = [
-        s for s in sentence.subjects if s.kind == "side" and s.end <= at and _GROUP.search(page.text, s.start, s.end)
-    ]
+    before = (s for s in sentence.subjects if s.kind in ("side", "role") and s.end <= at)
+    sides = [s for s in before if _GROUP.search(page.text, s.start, s.end)]
     return resolve(sides[-1].states, page.states) if sides and (sentence.attends or sentence.lists) else None
 
 
@@ -107,15 +109,23 @@ def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None
     if subject is None or sentence.encounter is None:
         return []
     acting = persons_in(page, sentence, subject.start, subject.end)
-    own = subject.kind == "he" or (bool(acting) and all(p.country in (None, publisher) for p in acting))
+    alone = subject.kind == "he" or (subject.kind == "role" and not subject.states)  # "The delegation met"
+    own = alone or (bool(acting) and all(p.country in (None, publisher) for p in acting))
     named = _places_in(page, sentence, max(subject.end, sentence.encounter.start), end) if own else []
     return [person for person, at in named if not _OWN_MEETING.match(page.text, at)]
 
 
-def _other_states(page: Page, sentence: Sentence, end: int, publisher: str | None) -> tuple[str, ...]:
-    """Return the states named up to `end`, else in the sentence that opens the paragraph ("In Panama, X met …")."""
+def _states_near(page: Page, sentence: Sentence, at: int, end: int, publisher: str | None) -> tuple[str, ...]:
+    """Return the other states named before a person, else earlier in the paragraph, else behind, up to `end`.
+
+    "In Panama, X met with President Y." "He also met with Minister Z." "X congratulated Y on his office in Honduras."
+    """
+    topic = _TOPIC.search(page.text, at, end)
     opening = next(s for s in page.sentences if s.paragraph == sentence.paragraph)
-    for tokens in ([t for t in sentence.tokens if t.start < end], opening.tokens):
+    before = [t for t in sentence.tokens if t.start < at]
+    earlier = [t for t in opening.tokens if t.start < at]
+    behind = [t for t in sentence.tokens if at < t.start < (topic.start() if topic else end)]
+    for tokens in (before, earlier, behind):
         codes = (resolve(t.codes, page.states) for t in tokens if t.kind in ("country", "demonym", "capital"))
         found = tuple({c: None for c in codes if c and c != publisher})
         if found:

@@ -79,7 +79,7 @@ def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
     """Return a sentence with its speaker, by the first sign that tells: a verb, an act, a side, the words before."""
     attribution = sentence.attribution
     if attribution and tells_result(page, sentence, attribution) and flow.speaker:
-        return _read_unmarked(page, scene, sentence, flow)
+        return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
     if attribution and not narrates_first(page, sentence, attribution):
         return _read_attributed(page, scene, sentence, attribution, flow)
     if sentence.encounter and is_narrated(page, sentence, flow):

@@ -11,7 +11,7 @@ from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, Sentence
-from diplomatic_readouts.reading.tokens import Token, find_tokens, text_at
+from diplomatic_readouts.reading.tokens import Token, find_tokens, name_words, text_at
 from diplomatic_readouts.records import Span
 
 _CONNECTORS = frozenset(("of", "the", "and", "for", "on", "de", "del", "session", "(", ")", "'s", "’s", "’", "'", "-"))
@@ -117,6 +117,8 @@ def proper_phrase(page: Page, tokens: Sequence[Token], start: int) -> Span | Non
     kept: list[Token] = []
     pending: list[Token] = []
     for word in words:
+        if pending and word.text in name_words("calendar"):
+            break  # "at the White House on May 31"
         if _is_proper(word, bool(kept)):
             kept += [*pending, word]
             pending = []
