@@ -10,6 +10,7 @@ from diplomatic_readouts.reading.speakers import Attribution, is_joined, subject
 from diplomatic_readouts.reading.verbs import FoundVerb
 from diplomatic_readouts.records import Cue, Span
 
+_ADVERB = re.compile(r"(?:[A-Z]\w+ly )?")
 _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
 _SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
 _HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
@@ -29,9 +30,11 @@ def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> Found
 
 def first_verb(page: Page, sentence: Sentence, attribution: Attribution) -> FoundVerb:
     """Return the verb to take as cue: a participle that opens the sentence comes before the finite verb."""
-    opening = next((v for v in sentence.verbs if v.form == "participle" and v.start == sentence.start), None)
-    speaks = opening and page.text.startswith(" that ", opening.end)
-    return opening if opening and speaks else attribution.verb
+    for verb in sentence.verbs:
+        opens = verb.form == "participle" and _ADVERB.fullmatch(page.text, sentence.start, verb.start)
+        if opens and (verb.entry.act or page.text.startswith(" that ", verb.end)):
+            return verb
+    return attribution.verb
 
 
 def later_verb(page: Page, sentence: Sentence, verb: FoundVerb) -> FoundVerb | None:
