@@ -50,6 +50,8 @@ class Encounter(Entry):
     """Whether it tells who was present."""
     opens: bool = False
     """Whether its subject stands behind it ("At the invitation of X, Y will visit")."""
+    unled: bool = False
+    """Whether it needs no person as its subject ("The ceremony was held in Lima")."""
     both: bool = False
     """Whether its subject is both sides ("X and Y spoke today")."""
     pattern: str

@@ -58,9 +58,9 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
         subject = next(
             (s for s in actors if s.start < max(last, limit) and s.end <= limit + entry.opens * _REACH), None
         )
-        if entry.both and (subject is None or subject.kind != "joint"):
+        if entry.both and (subject is None or subject.kind not in ("joint", "they")):
             continue
-        if subject or entry.attendance:
+        if subject or entry.attendance or entry.unled:
             rank = (kind not in _PLAIN, kind is None, first, order)
             found.append((rank, Encounter(first, last, kind, subject)))
     return min(found, key=lambda f: f[0])[1] if found else None

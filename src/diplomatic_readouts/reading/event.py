@@ -114,6 +114,8 @@ def _days(
     """Return first and last day and the words that give the first."""
     anchor = anchor_of(layout)
     found = [d for s in leads for d in _dates(page.source, s.start, s.end, anchor)]
+    opening = page.sentences[0]
+    found = found or _dates(page.source, opening.start, opening.end, anchor)
     if anchor and kind != "announcement":
         found = [d for d in found if not _is_to_come(d, anchor)]
     title = layout.title

@@ -50,8 +50,8 @@ def is_missions(layout: Layout, page: Page) -> bool:
     """Return whether breadcrumb, headline or first subject tell that an embassy or consulate issued the page."""
     if any(_CRUMB.search(crumb.text) for crumb in layout.breadcrumbs):
         return True
-    if layout.title:
-        return bool(_HEADLINE.match(layout.title.text))
+    if layout.title and _HEADLINE.match(layout.title.text):
+        return True
     lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)
     person = person_of(page, lead) if lead else None
     return person is not None and person.country is None and serves_mission(person)

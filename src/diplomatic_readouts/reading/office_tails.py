@@ -74,7 +74,9 @@ def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
         after = _known_word(tokens, at, i, of)
         if after > at:
             at = known = after
-        elif kind_at(tokens, at) in ("cap", "acronym"):
+        elif kind_at(tokens, at) in ("cap", "acronym") or (
+            at > i and text_at(tokens, at) in ("-", "–") and text_at(tokens, at + 1)[:1].isupper()
+        ):
             at += 1
         elif at > i and skip_possessive(tokens, at) > at and text_at(tokens, at + 2)[:1].isupper():
             at += 2

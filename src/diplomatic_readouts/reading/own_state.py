@@ -26,7 +26,10 @@ _ISSUER = re.compile(
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
 )
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
-_ACTS = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+")
+_PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
+_ACTS = re.compile(
+    r"\s(?!(?:should|must|needs?|and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+"
+)
 _LEAST_NAMED = 3  # namings of the only state on a page
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 _LEAST_OWN = 2  # words of the first person that make a text somebody's own
@@ -38,8 +41,14 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     issued = _issuer_state(layout, page) or _author_state(layout, page)
     if is_missions(layout, page):
         return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
-    said = _agency_state(layout, page) or _state_of_we(page) or _own_state(page) or _paired_state(page)
-    served = _organ_state(page) or _leading_state(layout, page) or _accredited_state(page)
+    said = (
+        _agency_state(layout, page)
+        or _organ_state(page)
+        or _state_of_we(page)
+        or _own_state(page)
+        or _paired_state(page)
+    )
+    served = _leading_state(layout, page) or _accredited_state(page)
     return issued or said or served or _state_of_own_words(page) or _only_state(page)
 
 
@@ -123,7 +132,7 @@ def _own_state(page: Page) -> str | None:
         if subject and subject.kind != "he":
             person = person_of(page, subject)
             ours = _is_unmarked(person) if person else not subject.states
-        others = any(s.kind == "we" for s in sentence.subjects)  # "We believe that Peru will"
+        others = sentence.asks or any(s.kind == "we" for s in sentence.subjects)  # "We believe that Peru will"
         counts.update(_acting_states(page, sentence) - foreign if ours and not others else ())
     ranked = counts.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
@@ -184,7 +193,8 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
     found: set[str] = set()
     for subject in sentence.subjects:
         acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
-        if subject.states and subject.kind in ("side", "joint") and acts:
+        inner = _PREPOSITION.search(page.text[sentence.start : subject.start])
+        if subject.states and subject.kind in ("side", "joint") and acts and not inner:
             found.update(subject.states)
     for token in sentence.tokens:
         if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):

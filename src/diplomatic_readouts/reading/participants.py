@@ -20,6 +20,10 @@ class _Act(NamedTuple):
     publisher: str | None
     chaired: bool
     led: bool
+    met: bool
+    """Whether somebody of another state is named as met or called."""
+    answered: bool
+    """Whether somebody of another state speaks."""
 
 
 def find_participants(
@@ -47,7 +51,15 @@ def find_participants(
     host = place if place != publisher and _hosts(found, kind, place) else None
     missions = is_missions(layout, page) and any(serves_mission(p.person) for p in found)
     host = host or (host_of(layout, page, publisher) if missions else None)
-    act = _Act(kind, publisher, any(p.chairs for p in found), any(p.leads or p.chairs for p in found))
+    others = [p for p in found if p.person.country != publisher]
+    act = _Act(
+        kind,
+        publisher,
+        chaired=any(p.chairs for p in found),
+        led=any(p.leads or p.chairs for p in found),
+        met=any(p.leads for p in others),
+        answered=any(p.speaks for p in others),
+    )
     states = (_unmarked_state(part, publisher, host, missions) for part in found)
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
@@ -102,14 +114,15 @@ def _role(part: Part, act: _Act, own: bool) -> Role:
         return "author"
     if part.writes and act.kind in ("article", "remarks", "message", "announcement"):
         return "author"
-    if part.chairs and own:
+    if part.chairs and own and act.kind == "multilateral":
         return "chair"
     if part.leads:
         lead = own or (act.publisher is None and part.acts)
-        silent = act.chaired and act.kind == "multilateral" and not part.speaks
+        silent = act.chaired and act.answered and act.kind == "multilateral" and not part.speaks
         return "principal" if lead else "attendee" if silent else "counterpart"
     if part.present and not (part.speaks and (not own or (act.kind == "other" and not act.led))):
-        return "attendee"
+        alone = act.kind in ("multilateral", "call") and not act.met
+        return "counterpart" if alone and not own else "attendee"
     if own:
         return "principal" if act.kind in ("remarks", "other") else "attendee"
     return "counterpart"

@@ -15,6 +15,7 @@ _GROUP = re.compile(r"(?:side|delegation)$")
 _OWN_MEETING = re.compile(r"(?:[\w.-]+ ){0,4}?[\w.-]+[’'](?:s )?(?:\w+ )?(?:meeting|call|talks)\b")
 _JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
 _TOPIC = re.compile(r"\bto (?:discuss|review|exchange|address|follow)\b")
+_MEETS = re.compile(r"\b(?:meet|met|meetings?|talks|received|hosted|calls?)\b")
 _WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b")
 
@@ -64,7 +65,7 @@ def gather_parts(page: Page, sentence: Sentence, parts: dict[str, Part], publish
     if encounter.kind is None and not attends and not sentence.lists:
         return
     limit = _limit(page, sentence)
-    met = _persons_met(page, sentence, limit, publisher) if encounter.kind != "announcement" else []
+    met = _persons_met(page, sentence, limit, publisher)
     along = _words("along").search(page.text, sentence.start, limit)
     for person, at in _places_in(page, sentence, sentence.start, limit):
         part = add_part(parts, person, sentence.start)
@@ -105,13 +106,16 @@ def _limit(page: Page, sentence: Sentence) -> int:
 
 def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None) -> list[Person]:
     """Return whom the sentence says that the publisher's own figure met: those named behind him."""
-    subject = sentence.encounter.subject if sentence.encounter else None
-    if subject is None or sentence.encounter is None:
+    encounter = sentence.encounter
+    subject = encounter.subject if encounter else None
+    if encounter is None or subject is None or encounter.kind == "announcement":
+        return []
+    if encounter.kind == "visit" and not _MEETS.search(page.text, sentence.start, end):
         return []
     acting = persons_in(page, sentence, subject.start, subject.end)
     alone = subject.kind == "he" or (subject.kind == "role" and not subject.states)  # "The delegation met"
     own = alone or (bool(acting) and all(p.country in (None, publisher) for p in acting))
-    named = _places_in(page, sentence, max(subject.end, sentence.encounter.start), end) if own else []
+    named = _places_in(page, sentence, max(subject.end, encounter.start), end) if own else []
     return [person for person, at in named if not _OWN_MEETING.match(page.text, at)]
 
 

@@ -204,7 +204,6 @@ def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) ->
     kind = kind_at(tokens, i)
     if kind == "cap" or (bound and text_at(tokens, i) in name_words("surname")):
         return True
-    bound = bound and not within
     if text_at(tokens, i) in name_words("leading_surname"):
         return kind_at(tokens, i + 1) == "cap"
     if (bound or within) and text_at(tokens, i) in name_words("calendar"):

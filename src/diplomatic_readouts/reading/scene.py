@@ -26,7 +26,8 @@ def read_scene(
         other = _most_named(page, set(parties))
         if other:
             parties[other] = None
-    own = kind == "article" or any(p.role == "author" for p in participants) or is_statement(page, layout)
+    authored = kind != "announcement" and any(p.role == "author" for p in participants)
+    own = kind == "article" or authored or is_statement(page, layout)
     return Scene(kind, publisher, tuple(parties), participants, bare=_bare_offices(page), own_words=own)
 
 

@@ -59,6 +59,7 @@ _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
 _FARTHEST_BACK = 1_000  # characters before a subject that tell whether it heads the sentence
 _TITLE = re.compile(r"\s*(?:(?:The |the )?(?:[A-Z][\w.’'-]*\s)+)")  # "Texas State [Senator X said]"
+_WHOM = ("whom he ", "whom she ", "whom they ", "who he ", "who she ")  # "met with X, whom he thanked for"
 _ACTED = re.compile(r"\s+(?:also |then |both |each |\w+ly )?[a-z]{2,}ed\b")
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -93,7 +94,8 @@ def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Seque
         speaks = text.startswith((" that ", ": ", ", “", ', "'), verb.end)
         apposed = verb.form == "participle" and text[verb.start - 2 : verb.start] == ", " and speaks
         joined = verb.form == "past" and _ACTED.match(text, first.end) and is_joined(text, verb)
-        if first.end < verb.start and (apposed or joined):
+        whom = verb.form == "past" and text.endswith(_WHOM, start, verb.start)
+        if first.end < verb.start and (apposed or joined or whom):
             return Attribution(first, verb, aside=False)
     return None
 

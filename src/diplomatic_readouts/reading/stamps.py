@@ -61,6 +61,7 @@ _STAMP = re.compile(
     )
     \s?[)\]]?
     (?P<after>\s?\|\s?[^|\d]{{1,40}}                                      # | Press release
+       |,\s(?P<behind>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}})   # , Lima
        |\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # Xinhua
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -89,14 +90,20 @@ def find_stamp(line: str) -> FoundStamp | None:
     kind: StampKind = "collected" if collected else "published"
     if not collected and re.search("updat|modif", match["label"] or "", re.IGNORECASE):
         kind = "updated"
-    place = None if collected or not match["place"] else (at + match.start("place"), at + match.end("place"))
+    where = next((k for k in ("place", "behind") if not collected and match[k]), None)
+    place = (at + match.start(where), at + match.end(where)) if where else None
     return FoundStamp(day, time, at + match.start("stamp"), at + match.end("stamp"), kind, place)
 
 
 def _is_alone(match: re.Match[str]) -> bool:
     """Return whether the words after a stamp belong to one: after a bar, or an agency after a label or a time."""
     after = (match["after"] or "").strip()
-    return not after or after.startswith("|") or bool(match["label"] or match["bh"] or match["ah"])
+    return (
+        not after
+        or bool(match["behind"])
+        or after.startswith("|")
+        or bool(match["label"] or match["bh"] or match["ah"])
+    )
 
 
 def _read_day(match: re.Match[str]) -> date | None:

@@ -21,6 +21,7 @@ HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
 _COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
 _LONGEST_FURNITURE = 320  # characters
+_LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
 _THANKS = re.compile(r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+", re.IGNORECASE)
 _CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
 _LONG = 40  # words that make a line prose even without a full stop
@@ -156,7 +157,7 @@ def _is_prose(text: str) -> bool:
     words = len(_WORD.findall(text))
     if HEADING.match(text):
         return False
-    if _THANKS.fullmatch(text):
+    if _THANKS.fullmatch(text) or _LABELLED.match(text):
         return True
     if text.endswith(":") and words >= 5:
         return True

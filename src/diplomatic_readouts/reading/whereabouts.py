@@ -14,7 +14,9 @@ from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.tokens import Token, find_tokens, name_words, text_at
 from diplomatic_readouts.records import Span
 
-_CONNECTORS = frozenset(("of", "the", "and", "for", "on", "de", "del", "session", "(", ")", "'s", "’s", "’", "'", "-"))
+_CONNECTORS = frozenset(
+    ("of", "the", "and", "for", "on", "de", "del", "session", "(", ")", "'s", "’s", "s", "’", "'", "-")
+)
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual)$", re.IGNORECASE
 )
