@@ -6,7 +6,7 @@ import re
 
 from diplomatic_readouts.errors import NotAReadout
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.own_words import announces, foreword, is_own_words, is_statement
+from diplomatic_readouts.reading.own_words import announces, foreword, is_own_words, is_speech, is_statement
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.records.vocabulary import Kind
 
@@ -63,7 +63,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     opening = page.sentences[: foreword(page)]
     if layout.byline or any(_ARTICLE.search(page.text, s.start, s.end) for s in opening):
         return "article"
-    if _SPOKEN_FOR.search(title) and is_statement(page, layout):
+    if (_SPOKEN_FOR.search(title) or is_speech(title)) and is_statement(page, layout):
         return "remarks"
     lead = _kind_of_leads(page, leads, title)
     official = any(p.offices or p.country for p in page.cast.persons)

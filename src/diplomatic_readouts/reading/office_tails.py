@@ -60,7 +60,8 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
             break
         if kind == "demonym" or (kind == "country" and (edge or after > inner + 1)):
             states = tokens[inner].codes
-        if of and (kind == "organization" or (edge and kind == "region")) and not state_of(tokens[inner]):
+        body = kind in ("organization", "proper") or (edge and kind == "region")
+        if of and body and not state_of(tokens[inner]):
             organization = tokens[inner].text
         whole = edge and not any(kind_at(tokens, a) in OFFICES for a in range(i + 1, inner))
         at, name_end = after, name_end if whole else after
@@ -74,9 +75,7 @@ def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
         after = _known_word(tokens, at, i, of)
         if after > at:
             at = known = after
-        elif kind_at(tokens, at) in ("cap", "acronym") or (
-            at > i and text_at(tokens, at) in ("-", "–") and text_at(tokens, at + 1)[:1].isupper()
-        ):
+        elif kind_at(tokens, at) in ("cap", "acronym") or (at > i and _hyphenates(tokens, at)):
             at += 1
         elif at > i and skip_possessive(tokens, at) > at and text_at(tokens, at + 2)[:1].isupper():
             at += 2
@@ -87,6 +86,11 @@ def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
     if known > i:
         return known
     return at if at - i <= 2 or text_at(tokens, at) == "," else at - 2
+
+
+def _hyphenates(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a hyphen joins capitalised words ("European-Central Asian Affairs")."""
+    return text_at(tokens, i) in ("-", "–") and text_at(tokens, i + 1)[:1].isupper()
 
 
 def _known_word(tokens: Sequence[Token], at: int, first: int, of: bool) -> int:

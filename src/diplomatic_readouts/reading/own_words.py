@@ -31,6 +31,11 @@ def is_statement(page: Page, layout: Layout) -> bool:
     return not quoted or (bool(speech) and _first_persons(page) >= _LEAST_OWN)
 
 
+def is_speech(title: str) -> bool:
+    """Return whether a headline announces somebody's own words ("Remarks by Ambassador X at")."""
+    return bool(_SPEECH_TITLE.search(title))
+
+
 def announces(page: Page) -> bool:
     """Return whether the body is what its first line announces: "Foreign Ministry Spokesperson X announces:"."""
     first = page.sentences[0] if page.sentences else None

@@ -51,7 +51,7 @@ def find_participants(
     host = place if place != publisher and _hosts(found, kind, place) else None
     missions = is_missions(layout, page) and any(serves_mission(p.person) for p in found)
     host = host or (host_of(layout, page, publisher) if missions else None)
-    others = [p for p in found if p.person.country != publisher]
+    others = [p for p in found if p.person.organization or p.person.country not in (None, publisher)]
     act = _Act(
         kind,
         publisher,
