@@ -190,3 +190,128 @@ def test_an_article_has_no_event() -> None:
         "China will do its part.\n"
     ).event
     assert (found.start, found.end, found.occasion, found.city, found.country) == (None, None, None, None, None)
+
+
+# --------------------------------------------------------------------------------- trips, speeches, agencies, to come
+
+
+@pytest.mark.parametrize("coming", ["their meeting tomorrow", "the forum on June 9", "their meeting on June 9, 2024"])
+def test_a_day_to_come_is_not_the_day_of_the_act(coming: str) -> None:
+    found = event(f"Foreign Minister Lin Tao spoke by phone with Marta Quiroga of Peru to prepare for {coming}.")
+    assert found.start is None
+
+
+def test_the_day_of_the_act_stands_beside_a_day_to_come() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao spoke by phone with Marta Quiroga of Peru about their meeting tomorrow."
+    )
+    assert (found.start, found.end) == (datetime.date(2024, 6, 3), None)
+
+
+def test_an_announced_visit_is_on_the_days_to_come() -> None:
+    found = event("Foreign Minister Marta Quiroga of Peru will visit China from June 9 to 11, 2024.")
+    assert (found.start, found.end) == (datetime.date(2024, 6, 9), datetime.date(2024, 6, 11))
+
+
+def test_the_city_of_an_agencys_dateline_is_where_they_met_here() -> None:
+    found = event(
+        "LIMA, June 3 (Xinhua) -- Chinese Foreign Minister Lin Tao met here with Peruvian President Luis Arias."
+    )
+    assert (words(found.city), found.country) == ("LIMA", "PER")
+
+
+def test_the_city_of_a_dateline_gives_way_to_the_city_told() -> None:
+    found = event(
+        "BEIJING, June 3 (Xinhua) -- Chinese Foreign Minister Lin Tao met in Lima with Peruvian President Luis Arias."
+    )
+    assert (words(found.city), found.country) == ("Lima", "PER")
+
+
+def test_the_city_of_a_dateline_is_no_place_of_a_call() -> None:
+    found = event(
+        "BEIJING, June 3 (Xinhua) -- Chinese Foreign Minister Lin Tao spoke by phone with Peruvian President Luis Arias."
+    )
+    assert (found.city, found.country) == (None, None)
+
+
+def test_in_a_state_for_a_visit_tells_the_state() -> None:
+    found = event(
+        "On June 3, 2024, Lin Tao met with Foreign Minister Marta Quiroga of Peru, who is in China for a visit."
+    )
+    assert (found.city, found.country) == (None, "CHN")
+
+
+def test_in_a_state_for_other_reasons_tells_no_place() -> None:
+    found = event("On June 3, 2024, Lin Tao met with Foreign Minister Marta Quiroga of Peru, who is popular in China.")
+    assert (found.city, found.country) == (None, None)
+
+
+def test_a_seat_in_small_letters_is_a_venue() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with President Luis Arias of Peru at the presidential palace in Lima."
+    )
+    assert (words(found.venue), words(found.city), found.country) == ("presidential palace", "Lima", "PER")
+
+
+def test_a_palace_spoken_of_is_no_venue() -> None:
+    found = event(
+        "On June 3, 2024, Foreign Minister Lin Tao met with President Luis Arias of Peru, who had rebuilt the presidential "
+        "palace."
+    )
+    assert found.venue is None
+
+
+TRIP = "Statement by NSC Spokesperson Joan Brown on National Security Advisor Ralph Fane's Travel\nJune 4, 2024\n\n"
+
+
+def test_a_trip_of_several_stops_has_no_city() -> None:
+    found = event(
+        "National Security Advisor Ralph Fane traveled to Lima and Santiago from June 1 to June 3, 2024. In Lima, he met "
+        "with Peruvian Foreign Minister Marta Quiroga. In Santiago, he met with Chilean Foreign Minister Aldo Vergara.",
+        TRIP,
+    )
+    assert (found.city, found.country) == (None, None)
+    assert (found.start, found.end) == (datetime.date(2024, 6, 1), datetime.date(2024, 6, 3))
+
+
+def test_a_trip_of_several_stops_in_one_state_has_its_state() -> None:
+    found = event(
+        "National Security Advisor Ralph Fane traveled to Lima and Cusco on June 1, 2024 to meet with Peruvian Foreign "
+        "Minister Marta Quiroga.",
+        TRIP,
+    )
+    assert (found.city, found.country) == (None, "PER")
+
+
+def test_a_trip_of_one_stop_has_its_city() -> None:
+    found = event(
+        "National Security Advisor Ralph Fane traveled to Lima on June 1, 2024 to meet with Peruvian Foreign Minister Marta "
+        "Quiroga.",
+        TRIP,
+    )
+    assert (words(found.city), found.country) == ("Lima", "PER")
+
+
+def test_the_line_under_its_headline_tells_where_and_when_a_speech_was_given() -> None:
+    found = parse_readout(
+        "Remarks by Ambassador Fu Lan at the Reception for the Spring Festival\n(Lima, May 3, 2019)\n\n"
+        "Dear friends, good evening. I am glad to see so many of you.\n\nChina and Peru are old friends. We shall remain so.\n"
+    )
+    where = found.event
+    assert (words(where.city), where.country, where.start) == ("Lima", "PER", datetime.date(2019, 5, 3))
+    assert words(where.occasion) == "Reception for the Spring Festival"
+    assert found.published is None
+
+
+def test_a_stamp_under_the_headline_of_a_speech_is_not_when_it_was_given() -> None:
+    found = parse_readout(
+        "Remarks by Ambassador Fu Lan at the Reception for the Spring Festival\n2019-05-04 10:20\n\n"
+        "Dear friends, good evening. I am glad to see so many of you.\n\nChina and Peru are old friends. We shall remain so.\n"
+    )
+    assert found.published is not None
+    assert (found.published.date, found.event.start, found.event.city) == (datetime.date(2019, 5, 4), None, None)
+
+
+def test_an_occasion_may_end_with_a_region_and_its_article() -> None:
+    found = event("Foreign Minister Lin Tao attended the Third Meeting of the Ports of the Pacific in Lima, Peru.")
+    assert words(found.occasion) == "Third Meeting of the Ports of the Pacific"

@@ -195,3 +195,186 @@ def test_a_joint_statement_issued_is_a_readout() -> None:
         "that trade should grow.\n"
     )
     assert refusal(text) is None
+
+
+# ------------------------------------------------------------------------------------- ceremonies, trips, interviews
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ambassador Fu Lan attended the handover ceremony of the school buses today.",
+        "Ambassador Fu Lan hosted a reception for the Spring Festival at the residence.",
+        "Ambassador Fu Lan hosted a farewell reception for Minister Ana Beltrán of Peru.",
+        "Ambassador Fu Lan handed over 20 school buses to the Ministry of Education of Peru.",
+        "Foreign Minister Lin Tao donated 300 books to the University of Lima, Peru.",
+    ],
+)
+def test_ceremonies_receptions_and_donations_are_other_acts(lead: str) -> None:
+    assert kind(lead) == "other"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Lin Tao met with Peruvian Foreign Minister Marta Quiroga and presented his views on trade.",
+        "Foreign Minister Lin Tao met with Peruvian Foreign Minister Marta Quiroga before the opening ceremony.",
+    ],
+)
+def test_a_meeting_that_names_a_ceremony_or_presents_views_is_still_a_meeting(lead: str) -> None:
+    assert kind(lead) == "meeting"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ambassador Fu Lan paid a farewell call on Prime Minister Ana Beltrán of Peru today.",
+        "Ambassador Fu Lan bade farewell to Prime Minister Ana Beltrán of Peru today.",
+        "Prime Minister Ana Beltrán of Peru received a farewell call from Ambassador Fu Lan.",
+        "Ambassador Fu Lan called on Prime Minister Ana Beltrán of Peru today.",
+    ],
+)
+def test_a_farewell_call_is_a_meeting(lead: str) -> None:
+    assert kind(lead) == "meeting"
+
+
+def test_to_call_on_someone_to_do_something_is_no_visit() -> None:
+    lead = "In a speech at the Third Forum of Ports, Foreign Minister Lin Tao called on President Luis Arias of Belize to open the ports."
+    assert kind(lead) == "remarks"
+
+
+def test_an_interview_told_is_remarks() -> None:
+    assert kind("Ambassador Fu Lan gave an exclusive interview to the Evening Star of Peru today.") == "remarks"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Lin Tao held a trilateral meeting with Peruvian Foreign Minister Marta Quiroga and Chilean "
+        "Foreign Minister Aldo Vergara.",
+        "Foreign Minister Lin Tao met in Lima with Peruvian Foreign Minister Marta Quiroga and Chilean Foreign Minister "
+        "Aldo Vergara.",
+        "Foreign Minister Lin Tao hosted his Peruvian and Chilean counterparts in Beijing today.",
+    ],
+)
+def test_three_parties_at_one_table_make_a_multilateral(lead: str) -> None:
+    assert kind(lead) == "multilateral"
+
+
+def test_meetings_one_by_one_are_no_multilateral() -> None:
+    lead = (
+        "Foreign Minister Lin Tao met separately with Peruvian Foreign Minister Marta Quiroga and Chilean Foreign "
+        "Minister Aldo Vergara."
+    )
+    assert kind(lead) == "meeting"
+
+
+def test_two_officials_of_one_state_make_no_third_party() -> None:
+    lead = (
+        "Foreign Minister Lin Tao met with Peruvian Foreign Minister Marta Quiroga and Peruvian President Luis Arias."
+    )
+    assert kind(lead) == "meeting"
+
+
+def test_a_meeting_of_two_about_a_trilateral_summit_is_a_meeting() -> None:
+    lead = "Foreign Minister Lin Tao met with Peruvian Foreign Minister Marta Quiroga to prepare the trilateral summit."
+    assert kind(lead) == "meeting"
+
+
+TRAVEL = """Statement by NSC Spokesperson Joan Brown on National Security Advisor Ralph Fane's Travel to Peru and Chile
+June 4, 2024
+
+National Security Advisor Ralph Fane traveled to Lima and Santiago from June 1 to June 3. In Lima, he met with Peruvian Foreign Minister Marta Quiroga. In Santiago, he met with Chilean Foreign Minister Aldo Vergara.
+"""
+
+
+def test_a_trip_of_several_stops_is_a_visit() -> None:
+    assert parse_readout(TRAVEL).kind == "visit"
+
+
+def test_a_meeting_told_under_a_headline_about_a_trip_is_a_visit() -> None:
+    lead = "Mr. Fane met with Peruvian Foreign Minister Marta Quiroga and visited the port of Callao."
+    assert kind(lead, "Readout of National Security Advisor Ralph Fane's Trip to Peru") == "visit"
+
+
+def test_travel_to_a_meeting_is_a_meeting() -> None:
+    lead = "Foreign Minister Lin Tao traveled to Lima for a meeting with Peruvian Foreign Minister Marta Quiroga."
+    assert kind(lead) == "meeting"
+
+
+MEETING_STATEMENT = """Statement by NSC Spokesperson Joan Brown on National Security Advisor Ralph Fane's Meeting with Foreign Minister Marta Quiroga of Peru
+June 4, 2024
+
+National Security Advisor Ralph Fane met today with Foreign Minister Marta Quiroga of Peru in Washington. Mr. Fane underscored the importance of open ports. They agreed to meet again.
+"""
+
+
+def test_a_spokespersons_statement_on_anothers_meeting_is_the_readout_of_the_meeting() -> None:
+    found = parse_readout(MEETING_STATEMENT)
+    assert found.kind == "meeting"
+    assert {p.name: p.role for p in found.participants} == {"Ralph Fane": "principal", "Marta Quiroga": "counterpart"}
+    assert [(s.basis, s.speaker_name) for s in found.statements] == [
+        ("narrator", None),
+        ("named", "Ralph Fane"),
+        ("joint", None),
+    ]
+
+
+def test_a_spokespersons_statement_on_an_earthquake_is_the_spokespersons_remarks() -> None:
+    text = (
+        "Statement by NSC Spokesperson Joan Brown on the Earthquake in Peru\nJune 4, 2024\n\n"
+        "We mourn those who died in the earthquake in Peru. We stand ready to help.\n"
+    )
+    found = parse_readout(text)
+    assert found.kind == "remarks"
+    assert {(s.basis, s.speaker_name) for s in found.statements} == {("author", "Joan Brown")}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "President Joan Brown called and congratulated President Luis Arias of Belize on his election.",
+        "President Joan Brown called Prime Minister-designate Ana Beltrán of Peru to congratulate her.",
+        "President Joan Brown and President Luis Arias of Belize spoke today about trade.",
+        "President Joan Brown spoke today with President Luis Arias of Belize to wish him a swift recovery.",
+    ],
+)
+def test_whom_one_called_or_spoke_with_makes_a_call(lead: str) -> None:
+    assert kind(lead) == "call"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Lin Tao spoke today about the reform of the harbours at the Third Forum of Ports.",
+        "In a speech at the Third Forum of Ports, Foreign Minister Lin Tao called for calm in Belize.",
+    ],
+)
+def test_one_who_spoke_about_something_or_called_for_it_made_no_call(lead: str) -> None:
+    assert kind(lead) == "remarks"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Lin Tao said, when meeting with Peruvian Foreign Minister Marta Quiroga in Lima, that trade grew.",
+        "On June 3, 2024, Foreign Minister Lin Tao said when meeting with Peruvian Foreign Minister Marta Quiroga that trade grew.",
+    ],
+)
+def test_words_told_when_meeting_someone_make_a_meeting(lead: str) -> None:
+    assert kind(lead) == "meeting"
+
+
+def test_when_meeting_someone_may_open_the_sentence() -> None:
+    lead = "When meeting with Peruvian Foreign Minister Marta Quiroga in Lima, Foreign Minister Lin Tao said that trade grew."
+    assert kind(lead) == "meeting"
+
+
+def test_while_meeting_needs_is_no_meeting() -> None:
+    lead = "At the Third Forum of Ports, Foreign Minister Lin Tao said that trade grew while meeting the needs of the people."
+    assert kind(lead) == "remarks"
+
+
+def test_words_to_the_press_told_with_a_participle_make_a_press_conference() -> None:
+    lead = "On June 3, 2024, Foreign Minister Lin Tao met the press in Lima, Peru, saying that the sea is wide."
+    assert kind(lead) == "press_conference"

@@ -367,3 +367,66 @@ def test_dots_or_a_rule_end_the_body() -> None:
 def test_a_sentence_that_opens_like_a_footer_is_body(sentence: str) -> None:
     text = f"A Meeting in Beijing\n\n{LEAD}\n\n{sentence}\n\n{WORDS}\n"
     assert [text[p.start : p.end] for p in layout_of(text).paragraphs] == [LEAD, sentence, WORDS]
+
+
+# ---------------------------------------------------------------------------------- wrapped numbers, thanks, datelines
+
+
+def test_a_wrapped_line_that_begins_with_a_number_is_no_item() -> None:
+    text = WRAPPED.replace(
+        "Marta Quiroga said", "Marta Quiroga had come to Beijing with seven ships on May\n31. She said"
+    )
+    paragraphs = [text[p.start : p.end] for p in layout_of(text, "page.md").paragraphs]
+    assert len(paragraphs) == 2
+    assert "May\n31. She said" in paragraphs[1]
+
+
+def test_a_numbered_line_behind_a_full_stop_is_an_item() -> None:
+    numbered = (
+        "The ministers made two proposals.\n1. The two sides should build ports.\n2. They should train more pilots."
+    )
+    text = WRAPPED.replace("Marta Quiroga said", f"{numbered}\n\nMarta Quiroga said")
+    openings = [text[p.start : p.end][:9] for p in layout_of(text, "page.md").paragraphs]
+    assert openings == ["On June 3", "The minis", "1. The tw", "2. They s", "Marta Qui"]
+
+
+@pytest.mark.parametrize("thanks", ["Thank you.", "Thank you all!", "Once again, thank you very much."])
+def test_thanks_that_close_a_speech_are_body(thanks: str) -> None:
+    text = f"Remarks by Ambassador Fu Lan at the Port\n\n{LEAD}\n\n{thanks}\n"
+    assert [text[p.start : p.end] for p in layout_of(text).paragraphs] == [LEAD, thanks]
+
+
+def test_thanks_in_a_menu_are_no_body() -> None:
+    text = f"Thank You Notes\nHome > China News\nLin Tao Meets with Marta Quiroga\n\n{LEAD}\n"
+    assert [text[p.start : p.end] for p in layout_of(text).paragraphs] == [LEAD]
+
+
+def test_a_line_with_city_and_day_under_the_headline_is_where_a_speech_was_given() -> None:
+    layout = layout_of(f"Remarks by Ambassador Fu Lan at the Port\n(Lima, May 3, 2019)\n\n{WORDS}\n")
+    assert layout.published is None
+    assert layout.spoken is not None
+    assert layout.spoken.place is not None
+    assert (layout.spoken.date, layout.spoken.place.text) == (datetime.date(2019, 5, 3), "Lima")
+
+
+def test_the_day_of_publication_stands_beside_that_of_the_speech() -> None:
+    layout = layout_of(f"Remarks by Ambassador Fu Lan at the Port\n2019-05-06\n(Lima, May 3, 2019)\n\n{WORDS}\n")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2019, 5, 6)
+    assert layout.spoken is not None
+    assert layout.spoken.date == datetime.date(2019, 5, 3)
+
+
+def test_a_menu_of_links_is_a_breadcrumb() -> None:
+    menu = "Home | The Ambassador | About China | Consular Services"
+    layout = layout_of(f"{menu}\nA Gift of Books for Schools\n\n{LEAD}\n")
+    assert [b.text for b in layout.breadcrumbs] == [menu]
+
+
+@pytest.mark.parametrize("line", ["May 3, 2019, Lima", "(3 May 2019, Lima)"])
+def test_the_day_may_stand_before_the_city_where_a_speech_was_given(line: str) -> None:
+    layout = layout_of(f"Remarks by Ambassador Fu Lan at the Port\n{line}\n\n{WORDS}\n")
+    assert layout.title is not None
+    assert layout.title.text == "Remarks by Ambassador Fu Lan at the Port"
+    assert layout.spoken is not None
+    assert layout.spoken.date == datetime.date(2019, 5, 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.records import Participant
 from marked import OPENING
@@ -126,3 +128,161 @@ def test_whom_a_visitor_meets_abroad_serves_the_host() -> None:
     )
     found = person(text, "Marta Quiroga")
     assert (found.country, found.role) == ("PER", "counterpart")
+
+
+# --------------------------------------------------------------------------------------- who came with whom, for whom
+
+LEAD = "Home > China News\nLin Tao Meets with Marta Quiroga of Peru\n\nOn June 3, 2024, "
+
+
+def test_those_who_accompany_are_attendees() -> None:
+    text = LEAD + (
+        "Foreign Minister Lin Tao met in Beijing with Peruvian Foreign Minister Marta Quiroga, accompanied by Director Ana "
+        "Beltrán.\n"
+    )
+    assert roles(text) == {"Lin Tao": "principal", "Marta Quiroga": "counterpart", "Ana Beltrán": "attendee"}
+
+
+def test_those_who_join_are_attendees() -> None:
+    text = OPENING + "Lin Tao was joined by Vice Minister Qu Hua and Director-General Bo Wen.\n"
+    found = roles(text)
+    assert (found["Lin Tao"], found["Qu Hua"], found["Bo Wen"]) == ("principal", "attendee", "attendee")
+
+
+def test_whom_two_met_who_came_together_is_counterpart() -> None:
+    text = LEAD + (
+        "Foreign Minister Lin Tao, accompanied by Vice Minister Qu Hua, met in Beijing with Peruvian Foreign Minister Marta "
+        "Quiroga.\n"
+    )
+    assert roles(text) == {"Lin Tao": "principal", "Qu Hua": "attendee", "Marta Quiroga": "counterpart"}
+
+
+DELEGATIONS = """Statement by NSC Spokesperson Joan Brown on the Meeting of the Consultative Group
+June 4, 2024
+
+National Security Advisor Ralph Fane met today with Israeli National Security Advisor Dov Almog in Washington. The Israeli delegation included Minister Noa Peled and Ambassador Gad Shalev. The U.S. delegation included Deputy Secretary Ann Lowe.
+"""
+
+
+def test_a_delegations_members_serve_its_state() -> None:
+    found = {p.name: (p.country, p.role) for p in parse_readout(DELEGATIONS).participants}
+    assert found["Noa Peled"] == ("ISR", "attendee")
+    assert found["Gad Shalev"] == ("ISR", "attendee")
+    assert found["Ann Lowe"] == ("USA", "attendee")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Peruvian side was represented by Ana Beltrán and Luis Soto.",
+        "The Peruvian delegation comprised Vice Minister Ana Beltrán and Luis Soto.",
+        "The Peruvian delegation was made up of Ana Beltrán and Luis Soto.",
+        "Those present on the Peruvian side included Ana Beltrán and Luis Soto.",
+        "Vice Minister Ana Beltrán and Ambassador Luis Soto attended on the Peruvian side.",
+    ],
+)
+def test_a_sides_members_serve_its_state(line: str) -> None:
+    found = {p.name: (p.country, p.role) for p in parse_readout(f"{OPENING}{line}\n").participants}
+    assert [found.get(name) for name in ("Ana Beltrán", "Luis Soto")] == [("PER", "attendee"), ("PER", "attendee")]
+
+
+def test_those_who_came_along_with_the_other_sides_members_keep_their_own_state() -> None:
+    text = OPENING + "Vice Minister Ana Beltrán of Peru and Vice Minister Qu Hua also took part.\n"
+    assert (person(text, "Ana Beltrán").country, person(text, "Qu Hua").country) == ("PER", "CHN")
+
+
+def test_a_nationality_of_two_states_tells_none() -> None:
+    text = OPENING.replace("Peruvian", "Dominican") + "Dominican Vice Minister Ana Beltrán was also present.\n"
+    assert (person(text, "Marta Quiroga").country, person(text, "Ana Beltrán").country) == (None, None)
+
+
+def test_the_state_named_elsewhere_tells_which_of_two() -> None:
+    text = OPENING.replace("Peruvian", "Dominican") + "Lin Tao said that the Dominican Republic is an old friend.\n"
+    assert person(text, "Marta Quiroga").country == "DOM"
+
+
+STOPPED_BY = """Readout of President Joan Brown's Meeting with Minister Lin Tao of China
+June 4, 2024
+
+President Joan Brown stopped by National Security Advisor Ralph Fane's meeting with Foreign Minister Lin Tao of China today.
+"""
+
+
+def test_whose_meeting_somebody_stopped_by_is_the_publishers_own() -> None:
+    text = STOPPED_BY + "The President underscored U.S. support for open ports.\n"
+    found = {p.name: (p.country, p.role) for p in parse_readout(text).participants}
+    assert found["Joan Brown"] == ("USA", "principal")
+    assert found["Lin Tao"] == ("CHN", "counterpart")
+    assert found["Ralph Fane"][0] == "USA"
+
+
+def test_with_whom_the_own_official_met_is_not_the_publishers_own() -> None:
+    text = STOPPED_BY.replace(" of China", "") + "\nThe President underscored U.S. support for open ports.\n"
+    found = {p.name: p.country for p in parse_readout(text).participants}
+    assert found["Lin Tao"] != "USA"
+
+
+CHAIRED = """Home > China News
+Lin Tao Chairs the Third Dialogue of the Pacific
+2024/06/04
+
+On June 3, 2024, Foreign Minister Lin Tao chaired the Third Dialogue of the Pacific in Beijing with Peruvian Foreign Minister Marta Quiroga and Chilean Foreign Minister Aldo Vergara.
+
+Marta Quiroga thanked the hosts.
+"""
+
+
+def test_at_a_chaired_meeting_a_minister_without_words_is_an_attendee() -> None:
+    assert roles(CHAIRED) == {"Lin Tao": "chair", "Marta Quiroga": "counterpart", "Aldo Vergara": "attendee"}
+
+
+def test_at_a_meeting_of_two_a_minister_without_words_is_the_counterpart() -> None:
+    assert roles(OPENING + "Lin Tao said that trade grew.\n")["Marta Quiroga"] == "counterpart"
+
+
+def test_the_counterparts_of_a_trip_serve_the_state_of_their_stop() -> None:
+    text = (
+        "Statement by NSC Spokesperson Joan Brown on National Security Advisor Ralph Fane's Travel to Peru and Chile\n"
+        "June 4, 2024\n\nNational Security Advisor Ralph Fane traveled to Peru and Chile from June 1 to June 3. In Lima, he "
+        "met with Foreign Minister Marta Quiroga. In Santiago, he met with Foreign Minister Aldo Vergara. Mr. Fane underscored "
+        "U.S. support for open ports.\n"
+    )
+    found = {p.name: (p.country, p.role) for p in parse_readout(text).participants}
+    assert found == {
+        "Ralph Fane": ("USA", "principal"),
+        "Marta Quiroga": ("PER", "counterpart"),
+        "Aldo Vergara": ("CHL", "counterpart"),
+    }
+
+
+def test_whom_the_speaker_met_when_he_spoke_takes_part() -> None:
+    text = (
+        "Home > China News\nLin Tao and Peru\n\nOn June 3, 2024, Foreign Minister Lin Tao said, when meeting with Peruvian "
+        "Foreign Minister Marta Quiroga, that President Kuang Shouren and President Luis Arias have met.\n"
+    )
+    assert roles(text) == {"Lin Tao": "principal", "Marta Quiroga": "counterpart"}
+
+
+def test_who_is_called_on_the_eve_of_his_office_is_counterpart() -> None:
+    text = (
+        "Readout of the President's Call\nJune 4, 2024\n\nPresident Joan Brown called Prime Minister-designate Ana Beltrán of "
+        "Belize today to congratulate her.\n"
+    )
+    found = person(text, "Ana Beltrán")
+    assert (found.country, found.role, found.offices) == ("BLZ", "counterpart", ("Prime Minister-designate",))
+
+
+def test_who_meets_the_press_is_principal() -> None:
+    text = (
+        "Home > China News\nLin Tao Meets the Press\n\nOn June 3, 2024, Foreign Minister Lin Tao met the press in Lima, Peru, "
+        "saying that the sea is wide.\n"
+    )
+    assert roles(text) == {"Lin Tao": "principal"}
+
+
+def test_who_speaks_while_meeting_the_press_is_principal() -> None:
+    text = (
+        "Home > China News\nLin Tao Meets the Press\n\nOn June 3, 2024, Foreign Minister Lin Tao said, while meeting the "
+        "press in Lima, that the sea is wide.\n"
+    )
+    assert roles(text) == {"Lin Tao": "principal"}

@@ -148,3 +148,46 @@ def test_an_organ_of_a_state_in_an_office_tells_whose_page_it_is() -> None:
     )
     publisher = parse_readout(text).publisher
     assert (publisher.country, publisher.basis) == ("CHN", "inferred")
+
+
+def test_an_office_that_one_state_alone_has_tells_whose_page_it_is() -> None:
+    text = meeting("State Councilor Lin Tao", "Peruvian Foreign Minister Marta Quiroga", "A Meeting")
+    found = publisher(text)
+    assert (found.country, found.basis) == ("CHN", "inferred")
+
+
+def test_an_office_that_many_states_have_tells_nothing() -> None:
+    text = meeting("Foreign Minister Lin Tao", "Peruvian Foreign Minister Marta Quiroga", "A Meeting")
+    assert publisher(text).country is None
+
+
+def test_another_states_state_councilor_makes_no_page_chinas() -> None:
+    text = meeting("Foreign Minister Sato Jun", "Chinese State Councilor Lin Tao", "A Meeting")
+    assert publisher(text).country != "CHN"
+
+
+def test_the_state_paired_with_a_foreign_officials_is_the_publishers() -> None:
+    text = meeting("Foreign Minister Lin Tao", "Liberian Foreign Minister Martha Togba", "A Meeting")
+    found = publisher(text + "\nThe two sides exchanged views on China-Liberia relations.\n")
+    assert (found.country, found.basis) == ("CHN", "inferred")
+
+
+def test_a_pair_of_other_states_tells_nothing() -> None:
+    text = meeting("Foreign Minister Lin Tao", "Liberian Foreign Minister Martha Togba", "A Meeting")
+    assert publisher(text + "\nThe two sides exchanged views on Peru-Chile relations.\n").country is None
+
+
+def test_a_pair_tells_nothing_where_every_official_has_a_nationality() -> None:
+    text = meeting("Chinese Foreign Minister Lin Tao", "Liberian Foreign Minister Martha Togba", "A Meeting")
+    assert publisher(text + "\nThe two sides exchanged views on Peru-Liberia relations.\n").country is None
+
+
+def test_dollars_name_no_state() -> None:
+    """Where the only state named is in the name of a currency, nothing tells whose page it is."""
+    text = meeting("Foreign Minister Lin Tao", "Minister Marta Quiroga", "A Meeting")
+    assert (
+        publisher(
+            text + "\nLin Tao said that 100,000 US dollars were given. US dollars are welcome. US dollars are safe.\n"
+        ).country
+        is None
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marked import OPENING, assert_spans
+from marked import OPENING, assert_mentions, assert_spans
 
 
 def test_said_needs_no_that() -> None:
@@ -174,3 +174,21 @@ def test_speaking_highly_of_before_a_side_is_content() -> None:
 @pytest.mark.parametrize("words", ["“one China”", "“Belt and Road”"])
 def test_scare_quotes_are_no_quotations(words: str) -> None:
     assert_spans(f"⟦speaker:Lin Tao⟧ ⟦cue stress:stressed⟧ that ⟦content:Peru holds to {words} in all it does.⟧")
+
+
+def test_dollars_are_no_state() -> None:
+    assert_mentions(
+        "Lin Tao said that the ⟦country USA:US⟧ gave ⟦country PER:Peru⟧ nothing, and ⟦country CHN:China⟧ 100,000 US dollars.",
+        kinds=("country",),
+    )
+
+
+def test_a_link_is_no_part_of_a_name_nor_of_what_is_said() -> None:
+    opening = (
+        "---\ntitle: A meeting\n---\n\n# A meeting\n\nForeign Minister Lin Tao met with Foreign Minister Marta Quiroga of "
+        "Peru in Lima on June 3, 2024.\n\n"
+    )
+    assert_spans(
+        "Minister [⟦speaker:Marta Quiroga⟧](https://example.org/lin/said) ⟦cue say:said⟧ that ⟦content:the port is open.⟧",
+        opening,
+    )

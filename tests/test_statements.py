@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplomatic_readouts.parse import parse_readout
-from marked import OPENING, assert_voices
+from marked import OPENING, assert_spans, assert_voices
 
 
 def test_a_name_before_a_reporting_verb_is_named() -> None:
@@ -522,3 +522,412 @@ def test_what_a_spokesperson_announces_is_the_spokespersons_own() -> None:
         ("author", "Mo Ning"),
     ]
     assert (found.kind, found.participants[0].role) == ("announcement", "author")
+
+
+# ---------------------------------------------------------------------------------------------- calls told by purpose
+
+AMERICAN = """Readout of President Joan Brown's Call with President Luis Arias of Belize
+June 4, 2024
+
+President Joan Brown spoke today with President Luis Arias of Belize.
+
+"""
+
+
+def assert_lead(marked: str) -> None:
+    """Check speaker, cue and content of a page's first sentence, under the headline of a call."""
+    assert_spans(marked, "Readout of the President's Call\nJune 4, 2024\n\n")
+
+
+def test_called_and_congratulated_is_said_by_who_called() -> None:
+    assert_lead(
+        "President ⟦speaker:Joan Brown⟧ called and ⟦cue congratulate:congratulated⟧ ⟦content:President-elect Luis Arias of "
+        "Belize on his election.⟧"
+    )
+
+
+def test_called_to_congratulate_is_said_by_who_called() -> None:
+    assert_lead(
+        "President ⟦speaker:Joan Brown⟧ called Prime Minister-designate Ana Beltrán of Belize today to ⟦cue:congratulate⟧ "
+        "⟦content:her on forming a government.⟧"
+    )
+
+
+def test_spoke_to_wish_someone_well_is_said_by_who_spoke() -> None:
+    assert_lead(
+        "President ⟦speaker:Joan Brown⟧ spoke today with President Luis Arias of Belize to ⟦cue:wish⟧ ⟦content:him a swift "
+        "recovery.⟧"
+    )
+
+
+def test_to_discuss_and_reaffirm_is_said_by_who_spoke() -> None:
+    assert_lead(
+        "President ⟦speaker:Joan Brown⟧ spoke today with President Luis Arias of Belize to discuss trade, and "
+        "⟦cue:reaffirm⟧ ⟦content:her support for open ports.⟧"
+    )
+
+
+def test_to_discuss_and_review_says_nothing() -> None:
+    assert_lead(
+        "President Joan Brown spoke today with President Luis Arias of Belize to discuss trade, and review the work of "
+        "their ministers."
+    )
+
+
+def test_two_presidents_who_spoke_today_are_the_narrators() -> None:
+    text = (
+        "A Call of Presidents\nJune 4, 2024\n\nPresident Joan Brown and President Luis Arias of Belize spoke today. "
+        "President Arias thanked her.\n"
+    )
+    assert [(s.basis, s.speaker_name) for s in parse_readout(text).statements] == [
+        ("narrator", None),
+        ("named", "Luis Arias"),
+    ]
+
+
+def test_they_addressed_something_and_emphasized_is_joint_with_the_later_verb() -> None:
+    assert_spans("They addressed trade and ⟦cue emphasize:emphasized⟧ ⟦content:the need for open ports.⟧", AMERICAN)
+
+
+def test_reviewed_and_agreed_is_an_agreement() -> None:
+    assert_spans("The two leaders reviewed their ties and ⟦cue agree:agreed⟧ ⟦content:to meet in Lima.⟧", AMERICAN)
+
+
+@pytest.mark.parametrize("words", ["They addressed trade and energy.", "They reviewed their ties and toured a port."])
+def test_what_both_only_went_through_is_the_narrators(words: str) -> None:
+    assert_voices(f"- | narrator | {words}", AMERICAN)
+
+
+def test_the_president_is_the_publishers_own_though_another_president_was_named_last() -> None:
+    assert_voices("Joan Brown | pronoun | The President underscored her support for open ports.", AMERICAN)
+
+
+def test_president_with_his_name_is_that_president() -> None:
+    assert_voices("Luis Arias | named | President Arias underscored his support for open ports.", AMERICAN)
+
+
+# ---------------------------------------------------------------------------------------------------- who takes a stand
+
+
+def test_he_is_willing_is_told_by_a_pronoun_without_a_cue() -> None:
+    assert_voices("""
+Lin Tao       | named   | Lin Tao said that the two countries are old friends.
+Lin Tao       | pronoun | He is willing to work with her.
+
+Marta Quiroga | named   | Marta Quiroga thanked him.
+Marta Quiroga | pronoun | She hopes to see him in Lima.
+""")
+    assert_spans(
+        "⟦speaker:Lin Tao⟧ ⟦cue say:said⟧ that ⟦content:trade grew.⟧ ⟦content:He is willing to go on.⟧",
+    )
+
+
+def test_he_with_a_plain_fact_goes_on() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that the two countries are old friends.
+Lin Tao | continued | He was born beside the sea.
+""")
+
+
+def test_a_named_speaker_may_take_a_stand_without_a_cue() -> None:
+    opening = (
+        "Readout of National Security Advisor Ralph Fane's Meeting with Foreign Minister Marta Quiroga of Peru\n"
+        "June 4, 2024\n\nNational Security Advisor Ralph Fane met today with Foreign Minister Marta Quiroga of Peru. "
+    )
+    assert_voices("Ralph Fane | named | Mr. Fane looks forward to the next round in Lima.", opening)
+    assert_spans("⟦content:Mr. Fane looks forward to the next round in Lima.⟧", opening)
+
+
+def test_an_absent_persons_stand_is_the_speakers_account_of_it() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that the two countries are old friends.
+Lin Tao | continued | President Kuang Shouren looks forward to the visit.
+""")
+
+
+def test_he_may_be_a_surname() -> None:
+    opening = OPENING.replace("Lin Tao", "He Zongyuan")
+    assert_voices(
+        """
+He Zongyuan   | named   | He Zongyuan said that the two countries are old friends.
+He Zongyuan   | pronoun | He added that trade has grown.
+
+Marta Quiroga | named   | Marta Quiroga thanked Minister He.
+""",
+        opening,
+    )
+    assert_spans("⟦speaker:He Zongyuan⟧ ⟦cue say:said⟧ that ⟦content:trade has grown.⟧", opening)
+
+
+def test_he_before_a_capital_is_a_pronoun_where_nobody_is_called_so() -> None:
+    assert_voices("""
+Lin Tao | named   | Lin Tao said that the two countries are old friends.
+Lin Tao | pronoun | He said Peru is welcome.
+""")
+
+
+def test_a_surname_in_capitals_speaks() -> None:
+    opening = (
+        "Ambassador FENG Calls on Prime Minister Ana Beltrán of Peru\n2024-06-04\n\nOn June 3, 2024, Amb. FENG Lihua called "
+        "on Prime Minister Ana Beltrán of Peru.\n\n"
+    )
+    assert_voices(
+        """
+FENG Lihua | named | Amb. FENG said that trade has grown.
+
+FENG Lihua | named | FENG Lihua thanked the hosts.
+""",
+        opening,
+    )
+
+
+# ------------------------------------------------------------------------------------------------- several who speak
+
+
+def test_officials_of_two_states_speak_as_one() -> None:
+    assert_spans("Peruvian and Chilean officials ⟦cue reaffirm:reaffirmed⟧ ⟦content:their support for open ports.⟧")
+    assert_voices("- | joint | Peruvian and Chilean officials reaffirmed their support for open ports.")
+
+
+def test_goods_of_two_states_speak_not() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that the harvest was good.
+Lin Tao | continued | Peruvian and Chilean fruit sells well.
+""")
+
+
+def test_the_participating_ministers_speak_as_one() -> None:
+    assert_spans(
+        "The participating foreign ministers ⟦cue speak highly of:spoke highly of⟧ ⟦content:the work of the hosts.⟧"
+    )
+    assert_voices("- | joint | The participating foreign ministers spoke highly of the work of the hosts.")
+
+
+def test_both_sides_have_reached_something_is_part_of_somebodys_words() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that the two countries are old friends.
+Lin Tao | continued | Both sides have reached consensus on fisheries.
+""")
+
+
+def test_both_sides_reached_something_is_joint_in_a_paragraph_of_its_own() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao said that the two countries are old friends.
+
+-       | joint | Both sides reached consensus on fisheries.
+""")
+
+
+def test_both_sides_agreed_in_somebodys_list_is_that_persons_account() -> None:
+    body = (
+        "Lin Tao told the press of two results.\n\nFirst, trade should grow.\n\nSecond, both sides agreed to build more "
+        "ports.\n"
+    )
+    found = [(s.item, s.basis, s.speaker_name) for s in parse_readout(OPENING + body).statements[2:]]
+    assert found == [(1, "continued", "Lin Tao"), (2, "continued", "Lin Tao")]
+
+
+def test_both_sides_agreed_behind_somebodys_list_is_joint() -> None:
+    body = (
+        "Lin Tao told the press of two results.\n\nFirst, trade should grow.\n\nSecond, ports should open.\n\nBoth sides "
+        "agreed to meet in Lima.\n"
+    )
+    found = [(s.item, s.basis, s.speaker_name) for s in parse_readout(OPENING + body).statements[4:]]
+    assert found == [(None, "joint", None)]
+
+
+# -------------------------------------------------------------------------------------------- calls, visits, the press
+
+
+def test_called_on_someone_to_do_something_reports_words() -> None:
+    assert_spans("⟦speaker:Lin Tao⟧ ⟦cue call on:called on⟧ ⟦content:Peru to open its ports to all.⟧")
+
+
+def test_called_on_someone_is_a_visit_and_no_words() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+
+-       | narrator | Lin Tao also called on President Luis Arias of Peru.
+""")
+
+
+def test_met_the_press_saying_is_said_by_who_met_it() -> None:
+    assert_spans(
+        "On June 3, 2024, Foreign Minister ⟦speaker:Lin Tao⟧ met the press in Lima, ⟦cue say:saying⟧ that ⟦content:the sea is "
+        "wide.⟧",
+        "Home > China News\nLin Tao Meets the Press\n2024/06/04\n\n",
+    )
+
+
+def test_met_the_press_says_nothing() -> None:
+    assert_voices("- | narrator | Lin Tao and Marta Quiroga met the press after their talks.")
+
+
+def test_a_tour_after_the_meeting_ends_the_turn() -> None:
+    opening = AMERICAN + "President Arias thanked the President. "
+    assert_voices(
+        """
+- | narrator | Following the meeting, the Second Gentleman toured a port.
+- | narrator | It was built in 1910.
+""",
+        opening,
+    )
+
+
+def test_a_tour_that_a_speaker_tells_of_goes_on() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that the two countries are old friends.
+Lin Tao | continued | Following the flood, Peru rebuilt its ports.
+""")
+
+
+# ------------------------------------------------------------------------------------------------ texts given whole
+
+SIGNED = """Ambassador Fu Lan Publishes a Signed Article
+2024-06-04
+
+On June 3, 2024, Chinese Ambassador to Belize Fu Lan published a signed article titled "A Friendship Worth Watering" in the Evening Star. The full text is as follows:
+
+Belize and the world have been friends for years. We shall remain so.
+
+Let us build a wider harbour.
+"""
+
+
+def test_what_introduces_a_signed_article_is_the_narrators_and_the_rest_the_authors() -> None:
+    found = parse_readout(SIGNED)
+    assert found.kind == "article"
+    assert [(p.name, p.role, p.country) for p in found.participants] == [("Fu Lan", "author", "CHN")]
+    assert [(s.basis, s.speaker_name) for s in found.statements] == [
+        ("narrator", None),
+        ("narrator", None),
+        ("author", "Fu Lan"),
+        ("author", "Fu Lan"),
+        ("author", "Fu Lan"),
+    ]
+
+
+def test_points_that_both_agreed_as_follows_make_no_article() -> None:
+    text = OPENING.rstrip() + " The two sides agreed as follows:\n\nTrade should grow.\n\nPorts should open.\n"
+    found = parse_readout(text)
+    assert found.kind == "meeting"
+    assert {p.name: p.role for p in found.participants} == {"Lin Tao": "principal", "Marta Quiroga": "counterpart"}
+    assert "author" not in {s.basis for s in found.statements}
+
+
+SPEECH = """Remarks by Ambassador Fu Lan at the Reception for the Spring Festival
+(Lima, May 3, 2019)
+
+Dear friends, good evening. I am glad to see so many of you.
+
+China and Peru are old friends. Minister Ana Beltrán said that our ports are full.
+
+Thank you.
+"""
+
+
+def test_a_speech_given_whole_is_its_speakers_own_words() -> None:
+    found = parse_readout(SPEECH)
+    assert (found.kind, [(p.name, p.role) for p in found.participants]) == ("remarks", [("Fu Lan", "author")])
+    assert {(s.basis, s.speaker_name) for s in found.statements} == {("author", "Fu Lan")}
+
+
+def test_thanks_that_close_a_speech_are_a_statement() -> None:
+    last = parse_readout(SPEECH).statements[-1]
+    assert (last.text, last.acts) == ("Thank you.", ("thank",))
+
+
+def test_remarks_that_are_only_reported_are_not_the_speakers_own() -> None:
+    text = (
+        "Remarks by Ambassador Fu Lan at the Reception for the Spring Festival\n2019-05-04\n\n"
+        "On May 3, 2019, Ambassador Fu Lan addressed a reception in Lima.\n\nFu Lan said that the ports are full. She "
+        "thanked the guests.\n"
+    )
+    assert [s.basis for s in parse_readout(text).statements][1:] == ["named", "pronoun"]
+
+
+def test_a_link_in_a_sentence_hides_no_speaker() -> None:
+    text = (
+        "---\ntitle: A meeting\n---\n\n# A meeting\n\nForeign Minister Lin Tao met with Foreign Minister Marta Quiroga of "
+        "Peru in Lima on June 3, 2024.\n\nMinister [Marta Quiroga](https://example.org/people/said_no) said that the port is "
+        "open. She thanked [China](/c/hopes).\n"
+    )
+    found = parse_readout(text, "page.md").statements[1:]
+    assert [(s.basis, s.speaker_name) for s in found] == [("named", "Marta Quiroga"), ("pronoun", "Marta Quiroga")]
+    assert found[0].text.startswith("Minister [Marta Quiroga](https://")
+
+
+WHEN_MEETING = "Home > China News\nLin Tao and Peru\n2024/06/04\n\n"
+
+
+def test_words_told_when_meeting_someone_are_the_speakers() -> None:
+    text = (
+        WHEN_MEETING
+        + "On June 3, 2024, Lin Tao said when meeting with Peruvian Minister Marta Quiroga that trade grew.\n"
+    )
+    assert [(s.basis, s.speaker_name) for s in parse_readout(text).statements] == [("named", "Lin Tao")]
+
+
+def test_when_meeting_someone_is_no_part_of_what_is_said() -> None:
+    assert_spans(
+        "On June 3, 2024, Foreign Minister ⟦speaker:Lin Tao⟧ ⟦cue say:said⟧ when meeting with Peruvian Foreign Minister Marta "
+        "Quiroga that ⟦content:trade grew.⟧",
+        WHEN_MEETING,
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="beside the meeting that the sentence tells of, what is said counts for nothing")
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Lin Tao said when meeting with Peruvian Minister Marta Quiroga that trade grew.",
+        "Foreign Minister Lin Tao met the press in Lima, noting that trade grew.",
+    ],
+)
+def test_what_is_said_beside_an_encounter_is_an_act_of_its_own(lead: str) -> None:
+    assert "assert" in parse_readout(f"{WHEN_MEETING}{lead}\n").statements[0].acts
+
+
+def test_each_item_of_a_bulleted_list_of_proposals_is_a_statement() -> None:
+    body = "Lin Tao made two proposals:\n- The two sides should build ports.\n- The two sides should train pilots.\n"
+    said = parse_readout(OPENING + body).statements[1:]
+    assert [(s.basis, s.speaker_name) for s in said] == [("named", "Lin Tao"), *[("continued", "Lin Tao")] * 2]
+
+
+QUESTIONS = "Home > Spokesperson's Remarks\nForeign Ministry Spokesperson Mo Ning's Remarks on the Port of Callao\n\n"
+
+
+def test_every_sentence_of_a_question_is_the_pages() -> None:
+    text = (
+        QUESTIONS + "Q: What is your comment on the port? Some say that it is large.\n\nMo Ning: We welcome the port.\n"
+    )
+    assert [(s.basis, s.speaker_name) for s in parse_readout(text).statements] == [
+        ("narrator", None),
+        ("narrator", None),
+        ("author", "Mo Ning"),
+    ]
+
+
+def test_a_meeting_that_a_question_tells_of_is_not_the_act() -> None:
+    text = (
+        QUESTIONS
+        + "Q: Foreign Minister Lin Tao met with shipowners. What is your comment?\n\nA: We welcome the port.\n"
+    )
+    found = parse_readout(text)
+    assert found.kind == "remarks"
+    assert [(s.basis, s.speaker_name) for s in found.statements] == [
+        ("narrator", None),
+        ("narrator", None),
+        ("author", "Mo Ning"),
+    ]
+
+
+def test_what_a_named_speaker_looks_forward_to_is_expected() -> None:
+    body = "Lin Tao said that trade grew. Lin Tao looks forward to the forum.\n"
+    assert parse_readout(OPENING + body).statements[-1].acts == ("expect",)
+
+
+@pytest.mark.xfail(strict=True, reason="what both did before somebody spoke is no act of the sentence")
+def test_what_both_reviewed_before_one_spoke_is_narrated_too() -> None:
+    body = "They reviewed their ties, and Lin Tao said that trade grew.\n"
+    assert parse_readout(OPENING + body).statements[-1].acts == ("narrate", "assert")

@@ -14,7 +14,10 @@ _STATEMENT = re.compile(
 )
 _SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0,40}? (?:by|of) [A-Z]", re.IGNORECASE)
 _ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
-_FOLLOWS = re.compile(r"\b(?:as follows|full text|reads?|below)\b[^.:]*:$")
+_FOLLOWS = re.compile(
+    r"\b(?:full text|(?:article|op-ed|speech|statement|letter|message|remarks|declaration|interview)\b[^.]{0,80}\b"
+    r"(?:as follows|reads?|below)|spokes\w+\b[^.]{0,120}\bas follows)\b[^.:]*:$"
+)
 _LONGEST_FOREWORD = 3  # sentences
 _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
 
@@ -76,5 +79,7 @@ def _tells_meeting(page: Page) -> bool:
     """Return whether the first sentence reports an official's meeting ("Statement by X on Minister Y's Travel")."""
     first = page.sentences[0] if page.sentences else None
     subject = first.encounter.subject if first and first.encounter and first.encounter.kind else None
+    if first is not None and first.asks:
+        return False
     own = first is not None and _FIRST_PERSON.search(page.text, first.start, first.end)
     return subject is not None and subject.kind in ("named", "role") and not own

@@ -18,7 +18,9 @@ from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
-_LISTED = re.compile(r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|Mr\.?|Ms\.?))\s*$")
+_LISTED = re.compile(
+    r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|(?:made up|composed|consist\w+) of|Mr\.?|Ms\.?))\s*$"
+)
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|/)[^()\s]{0,500}\)")  # of Markdown
 _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
@@ -130,7 +132,7 @@ def _namings_beside(layout: Layout) -> list[Naming]:
 
 def _acts(text: str, naming: Naming, sentence: Sentence) -> bool:
     """Return whether a bare name of two words or more is the subject of a verb that takes persons."""
-    if sentence.attends and _LISTED.search(text[max(sentence.start, naming.start - 12) : naming.start]):
+    if sentence.attends and _LISTED.search(text[max(sentence.start, naming.start - 20) : naming.start]):
         return True
     gap = _TO_VERB.match(text, naming.end)
     at = gap.end() if gap else naming.end

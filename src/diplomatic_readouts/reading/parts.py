@@ -17,6 +17,7 @@ _JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
 _TOPIC = re.compile(r"\bto (?:discuss|review|exchange|address|follow)\b")
 _MEETS = re.compile(r"\b(?:meet|met|meetings?|talks|received|hosted|calls?)\b")
 _WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
+_WHILE_AT = re.compile(r"\b(?:when|while|upon)\s$")
 _THAT = re.compile(r"\bthat\b")
 
 
@@ -69,7 +70,7 @@ def gather_parts(page: Page, sentence: Sentence, parts: dict[str, Part], publish
     along = _words("along").search(page.text, sentence.start, limit)
     for person, at in _places_in(page, sentence, sentence.start, limit):
         part = add_part(parts, person, sentence.start)
-        follows = along is not None and at > along.start()
+        follows = along is not None and at > along.start() and not along.start() < encounter.start <= at
         joins = bool(_JOINS.match(page.text, encounter.start)) and person in met  # "He then joined Minister X for"
         part.present |= (attends or follows) and not joins
         part.leads |= joins or not (attends or follows)
@@ -82,8 +83,9 @@ def gather_parts(page: Page, sentence: Sentence, parts: dict[str, Part], publish
 
 def _side_of(page: Page, sentence: Sentence, at: int) -> str | None:
     """Return the state of the delegation or side named last before a place of the sentence."""
-    before = (s for s in sentence.subjects if s.kind in ("side", "role") and s.end <= at)
-    sides = [s for s in before if _GROUP.search(page.text, s.start, s.end)]
+    sides = [s for s in sentence.subjects if s.kind in ("side", "role") and _GROUP.search(page.text, s.start, s.end)]
+    on = [s for s in sides if page.text.endswith("on ", sentence.start, s.start)]  # "attended on the Peruvian side"
+    sides = [s for s in sides if s.end <= at] or on
     return resolve(sides[-1].states, page.states) if sides and (sentence.attends or sentence.lists) else None
 
 
@@ -145,7 +147,10 @@ def _tells_act_first(page: Page, sentence: Sentence) -> bool:
     if sentence.paragraph == 1 and encounter.kind == "meeting" and encounter.start == attribution.verb.start:
         return True
     told = encounter.end <= attribution.verb.start or encounter.start < attribution.start
-    return told or attribution.subject.kind == "joint" or bool(_WHILE.match(page.text, encounter.start))
+    meanwhile = _WHILE.match(page.text, encounter.start) or _WHILE_AT.search(
+        page.text[sentence.start : encounter.start]
+    )
+    return told or attribution.subject.kind == "joint" or bool(meanwhile)
 
 
 def _subject(page: Page, sentence: Sentence) -> Person | None:

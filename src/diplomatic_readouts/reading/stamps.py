@@ -59,9 +59,9 @@ _STAMP = re.compile(
         {_DATE}
         (?:(?:T|,?\s{{1,3}}|\s?\|\s?|\sat\s|\s[-–—]\s){_TIME.format("b")})?
     )
+    (?:,\s(?P<behind>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}}))?   # , Lima
     \s?[)\]]?
     (?P<after>\s?\|\s?[^|\d]{{1,40}}                                      # | Press release
-       |,\s(?P<behind>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}})   # , Lima
        |\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # Xinhua
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -59,7 +59,10 @@ def _mark_lists(units: list[Unit]) -> list[Unit]:
     """Return the units, those of lists marked as such."""
     marked: list[Unit] = []
     for unit, following in zip_longest(units, units[1:]):
-        opens = unit.text.endswith(":") and following is not None and bool(_BULLET.match(following.text))
+        bullet = _BULLET.match(following.text) if following else None
+        opens = unit.text.endswith(":") and bool(
+            bullet and following and not _is_prose(following.text[bullet.end() - 1 :])
+        )
         goes_on = bool(marked) and marked[-1].listed and bool(_BULLET.match(unit.text))
         marked.append(unit._replace(listed=opens or goes_on))
     return marked

@@ -164,6 +164,11 @@ def _is_adjective(text: str, token: Token) -> bool:
 def _is_proper(token: Token, inside: bool) -> bool:
     if token.kind == "punct":
         return False
-    if token.text[0].isupper() or token.kind == "proper" or _ORDINAL.match(token.text):
+    if (
+        token.text[0].isupper()
+        or (inside and re.match(r"the [A-Z]", token.text))
+        or token.kind == "proper"
+        or _ORDINAL.match(token.text)
+    ):
         return True
     return inside and (token.kind == "number" or token.text == "headquarters" or token.kind == "place")
