@@ -136,14 +136,16 @@ def _outermost(found: list[Subject]) -> list[Subject]:
     return kept
 
 
+_ACTING = {"named", "role", "joint", "he", "side"}
+
+
 def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
     """Return the subjects with "X and Y" as one joint subject of persons, or of states."""
     kept: list[Subject] = []
     for subject in subjects:
         before = kept[-1] if kept else None
         if before and text[before.end : subject.start].strip() in ("and", "&"):
-            persons = {before.kind, subject.kind} <= {"named", "role", "joint", "he"}
-            if persons or {before.kind, subject.kind} == {"side"}:
+            if {before.kind, subject.kind} <= _ACTING:
                 kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)
                 continue
         kept.append(subject)

@@ -132,11 +132,14 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) ->
         resolve_subject(page, scene, subject, flow) if subject and subject.kind in ("named", "role", "he") else None
     )
     verb = speaking_verb(page, sentence, encounter) if encounter else None
-    if speaker and verb:
-        flow.give(speaker, speaker.country)
+    country = speaker.country if speaker else None
+    if subject and not speaker and subject.kind == "role":
+        country = _country_of(page, scene, subject, flow)  # "The President called X to thank him"
+    if verb and (speaker or country):
+        flow.give(speaker, country)
         content = trim(page, verb.end, sentence.end)
         basis: Basis = "named" if subject and subject.kind == "named" else "pronoun"
-        return _said(page, sentence, flow, basis, speaker, speaker.country, cue_of(page, verb), content)
+        return _said(page, sentence, flow, basis, speaker, country, cue_of(page, verb), content)
     flow.unsure = flow.speaker is not None and is_another(page, sentence, flow)
     flow.clear()
     return _said(page, sentence, flow, "narrator", None, None)
