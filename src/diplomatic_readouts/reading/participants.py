@@ -121,7 +121,7 @@ def _role(part: Part, act: _Act, own: bool) -> Role:
         silent = act.chaired and act.answered and act.kind == "multilateral" and not part.speaks
         return "principal" if lead else "attendee" if silent else "counterpart"
     if part.present and not (part.speaks and (not own or (act.kind == "other" and not act.led))):
-        alone = act.kind in ("multilateral", "call") and not act.met
+        alone = act.kind in ("multilateral", "call") and (part.listed or not act.met)
         return "counterpart" if alone and not own else "attendee"
     if own:
         return "principal" if act.kind in ("remarks", "other") else "attendee"

@@ -35,6 +35,8 @@ class Part:
     speaks: bool = False
     present: bool = False
     acts: bool = False
+    listed: bool = False
+    """Whether the person stands in a list of those present."""
     chairs: bool = False
     writes: bool = False
     met: bool = False
@@ -60,6 +62,10 @@ def gather_parts(page: Page, sentence: Sentence, parts: dict[str, Part], publish
     if attribution:
         for person in persons_in(page, sentence, attribution.subject.start, attribution.subject.end):
             add_part(parts, person, attribution.subject.start).speaks = True
+    if sentence.lists and not encounter:
+        for person, _ in _places_in(page, sentence, sentence.start, sentence.end):
+            part = add_part(parts, person, sentence.start)
+            part.present = part.listed = True
     if not encounter or not (encounter.kind == "announcement" or _tells_act_first(page, sentence)):
         return
     attends = encounter.kind is None and sentence.attends and not sentence.lists

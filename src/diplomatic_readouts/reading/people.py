@@ -79,7 +79,9 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
         return (_alone(tokens, group), group.after) if group else (None, i)
     words = tuple(t.text for t in tokens[name_first:after])
     states, organization, end = _affiliation(tokens, _skip_letters(tokens, after))
-    if not group:
+    if group:
+        group, end = _more_offices(text, tokens, group, end)
+    else:
         group, end = _offices_after(text, tokens, end)
     states = states or (group.states if group else ())
     naming = Naming(
@@ -98,12 +100,23 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     return naming, end
 
 
+def _more_offices(text: str, tokens: Sequence[Token], group: Offices, i: int) -> tuple[Offices, int]:
+    """Return an office group with those of the same person behind ("President X of Peru, Chair of the Forum,")."""
+    behind = read_offices(text, tokens, skip_the(tokens, i + 1)) if text_at(tokens, i) == "," else None
+    whole = behind is not None and kind_at(tokens, behind.after - 1) != "cap" and behind.after >= i + 4
+    if behind is None or not whole or text_at(tokens, behind.after) not in (",", ".", ""):
+        return group, i
+    names, nouns = (*group.names, *behind.names), (*group.nouns, *behind.nouns)
+    return group._replace(names=names, nouns=nouns, states=group.states or behind.states), behind.after
+
+
 def _low_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
     """Return an office group in small letters, bound by what stands before and behind it.
 
     "Peruvian foreign minister Ana Prado", "his Chilean counterpart Ana Prado", "the Chilean president, Ana Prado,".
     """
-    if kind_at(tokens, i) not in ("country", "demonym") and text_at(tokens, i) not in _BEFORE_LOW:
+    opening = kind_at(tokens, i) == "office_low" and tokens[i].text[0].isupper()  # "Foreign minister X said"
+    if kind_at(tokens, i) not in ("country", "demonym") and text_at(tokens, i) not in _BEFORE_LOW and not opening:
         return None
     group = read_offices(text, tokens, i + (text_at(tokens, i) in _POSSESSIVES), low=True)
     if group is None:

@@ -17,6 +17,7 @@ from diplomatic_readouts.records import Span
 _CONNECTORS = frozenset(
     ("of", "the", "and", "for", "on", "de", "del", "session", "(", ")", "'s", "’s", "s", "’", "'", "-")
 )
+_IN_VENUES = _CONNECTORS - {"for", "on", "session"}
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual)$", re.IGNORECASE
 )
@@ -95,7 +96,9 @@ def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str 
             r"\b(?:at|in|(?:welcomed|received|hosted)\b[^.]{1,80}?\bto)\s+(?:the\s+)?(?=[A-Z])",
             page.text[sentence.start : sentence.end],
         ):
-            span = proper_phrase(page, sentence.tokens, sentence.start + at.end())
+            span = proper_phrase(
+                page, sentence.tokens, sentence.start + at.end(), _CONNECTORS - {"for", "on", "session"}
+            )
             if span is None:
                 continue
             known = [t for t in sentence.tokens if t.start == span.start and t.kind == "place"]
@@ -111,7 +114,9 @@ def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str 
     return None, None
 
 
-def proper_phrase(page: Page, tokens: Sequence[Token], start: int) -> Span | None:
+def proper_phrase(
+    page: Page, tokens: Sequence[Token], start: int, connectors: frozenset[str] = _CONNECTORS
+) -> Span | None:
     """Return the capitalised phrase, with its connectors, that starts at an offset (behind "the")."""
     words = [t for t in tokens if t.start >= start]
     while words and words[0].text in ("the", "The", "a", "an"):
@@ -124,7 +129,7 @@ def proper_phrase(page: Page, tokens: Sequence[Token], start: int) -> Span | Non
         if _is_proper(word, bool(kept)):
             kept += [*pending, word]
             pending = []
-        elif kept and word.text in _CONNECTORS:
+        elif kept and word.text in connectors:
             pending.append(word)
         else:
             break
