@@ -144,9 +144,9 @@ def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
     kept: list[Subject] = []
     for subject in subjects:
         before = kept[-1] if kept else None
-        if before and text[before.end : subject.start].strip() in ("and", "&"):
-            if {before.kind, subject.kind} <= _ACTING:
-                kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)
-                continue
+        joined = before and text[before.end : subject.start].strip() in ("and", "&")
+        if before and joined and {before.kind, subject.kind} <= _ACTING:
+            kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)
+            continue
         kept.append(subject)
     return kept

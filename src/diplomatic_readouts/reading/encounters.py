@@ -13,12 +13,18 @@ from diplomatic_readouts.reading.candidates import Subject
 from diplomatic_readouts.records.vocabulary import Kind
 
 _ACTORS = frozenset(("named", "role", "he", "they", "joint"))
-_INSIDE = re.compile(r"\b(?:that|whose|whom|when|while|because|if|whether|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:that|whose|whom|when|while|because|if|whether|by|of|with|from|for|between|including)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
-_ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Amb|Hon)\.)")  # their stops end nothing
+_ABBREVIATED = re.compile(
+    r"(?<=\d)\.(?=\d)|\b(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Amb|Hon)\.)"
+)  # their stops end nothing
 _MISSION = re.compile(r"\b(?:Embassy|Consulate)\b")
 _REACH = 40  # characters that a subject may reach into the words of an act ("also present were")
+_OPENING = 160  # characters behind the words of an act that opens the sentence ("When meeting with X in Lima, Y said")
 _PLAIN = frozenset(("call", "message", "press_conference"))
 
 
@@ -54,7 +60,7 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
         if match is None:
             continue
         first, last, kind = start + match.start(), start + match.end(), entry.kind
-        limit = last + _REACH if entry.opens else first + _REACH
+        limit = last + _OPENING if entry.opens else first + _REACH
         subject = next(
             (s for s in actors if s.start < max(last, limit) and s.end <= limit + entry.opens * _REACH), None
         )

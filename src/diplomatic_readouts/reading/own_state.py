@@ -15,6 +15,7 @@ from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import is_missions, mission_state
+from diplomatic_readouts.reading.own_words import foreword
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
@@ -38,7 +39,7 @@ _DATELINE = 60  # characters of the first sentence in which an agency stands
 
 def deduce_state(layout: Layout, page: Page) -> str | None:
     """Return the state whose account the page is, by the first sign that tells, or None."""
-    issued = _issuer_state(layout, page) or _author_state(layout, page)
+    issued = _organ_state(page) or _issuer_state(layout, page) or _author_state(layout, page)
     if is_missions(layout, page):
         return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
     said = (
@@ -76,9 +77,11 @@ def _issuer_state(layout: Layout, page: Page) -> str | None:
 
 
 def _author_state(layout: Layout, page: Page) -> str | None:
-    """Return the state that a byline's author serves."""
+    """Return the state that the author of a byline, or of a text introduced by "X published an article", serves."""
     byline = layout.byline
     authors = [p for p in page.cast.persons if byline and any(byline.start <= a < byline.end for a, _ in p.places)]
+    if foreword(page) and not authors:
+        authors = [p for n in page.sentences[0].namings if (p := page.cast.find(n))]
     return authors[0].country if authors else None
 
 

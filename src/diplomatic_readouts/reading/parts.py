@@ -121,10 +121,18 @@ def _persons_met(page: Page, sentence: Sentence, end: int, publisher: str | None
     if encounter.kind == "visit" and not _MEETS.search(page.text, sentence.start, end):
         return []
     acting = persons_in(page, sentence, subject.start, subject.end)
+    named = _places_in(page, sentence, max(subject.end, encounter.start), end)
+    if acting and _first_actor(page) in [person for person, _ in named]:
+        return acting  # "President Y met with him", whom the page is about
     alone = subject.kind == "he" or (subject.kind == "role" and not subject.states)  # "The delegation met"
     own = alone or (bool(acting) and all(p.country in (None, publisher) for p in acting))
-    named = _places_in(page, sentence, max(subject.end, encounter.start), end) if own else []
-    return [person for person, at in named if not _OWN_MEETING.match(page.text, at)]
+    return [person for person, at in named if own and not _OWN_MEETING.match(page.text, at)]
+
+
+def _first_actor(page: Page) -> Person | None:
+    """Return who is the subject of the first act that the page tells."""
+    first = next((s.encounter.subject for s in page.sentences if s.encounter and s.encounter.kind), None)
+    return person_of(page, first) if first else None
 
 
 def _states_near(page: Page, sentence: Sentence, at: int, end: int, publisher: str | None) -> tuple[str, ...]:

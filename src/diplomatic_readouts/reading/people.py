@@ -189,12 +189,27 @@ def _affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], str 
         return tokens[at].codes, None, at + 1
     if kind == "demonym":
         return tokens[at].codes, None, at + 1 + (kind_at(tokens, at + 1) in ("common", "portfolio", "cap"))
+    after = _behind_body(tokens, at)
+    state = skip_the(tokens, after + 1)
+    if after > at and text_at(tokens, after) == "of" and kind_at(tokens, state) == "country":
+        return tokens[state].codes, None, state + 1  # "of the Ministry of Foreign Affairs of Peru"
     if kind in ("organization", "region"):
-        after = at + 1
-        while kind_at(tokens, after) in ("common", "portfolio", "organization"):
-            after += 1
         return (), " ".join(t.text for t in tokens[at:after]), after
     return (), None, i
+
+
+def _behind_body(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind the words of a body ("Ministry of Foreign Affairs"), or i."""
+    after = i
+    while True:
+        linked = (
+            after > i and text_at(tokens, after) == "of" and kind_at(tokens, skip_the(tokens, after + 1)) == "portfolio"
+        )
+        if linked:
+            after = skip_the(tokens, after + 1)
+        if kind_at(tokens, after) not in ("organization", "region", "portfolio", "common"):
+            return after
+        after += 1
 
 
 def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:

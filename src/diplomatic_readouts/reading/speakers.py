@@ -72,7 +72,7 @@ def find_attribution(
     """Return the first subject of a reporting verb that governs the sentence, or None."""
     found = []
     for verb in verbs:
-        if verb.form not in ("past", "present"):
+        if verb.form not in ("past", "present") or text.startswith(" by ", verb.end):
             continue
         candidates = [*_subjects_before(text, subjects, verb), *_subjects_after(text, subjects, verb)]
         subject = next((s for s in candidates if _governs(text, start, s, verb)), None)

@@ -24,6 +24,7 @@ _LONGEST_FURNITURE = 320  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
 _THANKS = re.compile(r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+", re.IGNORECASE)
 _CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
+_EXCLAIMED = 5  # words that make a line behind the first paragraph an exclamation or question
 _LONG = 40  # words that make a line prose even without a full stop
 
 UnitKind = Literal[
@@ -208,7 +209,8 @@ def _kind_behind(unit: Unit, ended: bool, behind_prose: bool, again: bool) -> Un
         return "caption" if again else "paragraph"
     if unit.listed or (unit.kind == "byline" and not behind_prose):
         return "paragraph"
-    if unit.kind == "other" and len(_WORD.findall(unit.text)) >= _CUT_OFF:
+    least = _EXCLAIMED if unit.text.endswith(("!", "?")) else _CUT_OFF
+    if unit.kind == "other" and len(_WORD.findall(unit.text)) >= least:
         return "paragraph"
     return "footer" if behind_prose and unit.kind != "caption" else unit.kind
 

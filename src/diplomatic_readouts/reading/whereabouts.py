@@ -26,7 +26,7 @@ _VISIT = re.compile(
     r"(?:the )?$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"([A-Z][A-Z .'’]{2,30}), [A-Z][a-z]{2,8}\.? \d{1,2}\b")
+_DATELINE = re.compile(r"([A-Z][A-Za-z .'’]{2,30}), [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\b")
 _IN = re.compile(r"\bin (?:the )?$")
 _FOR_VISIT = re.compile(r"\s(?:for|on)\s(?:(?:a|an|the|his|her|their)\s)?(?:\w+\s){0,3}(?:visit|trip|tour)\b")
 _ANOTHER_TIME = re.compile(r",?\s(?:when|since|after)\s(?:they|he|she|the two|both)\b|\bfollow(?:ing|ed)\b")
