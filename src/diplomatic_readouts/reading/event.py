@@ -49,7 +49,8 @@ def _told(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> 
     if kind in ("article", "message") or not leads:
         return _nothing()
     start, end, span = _days(page, layout, leads, kind)
-    city, country = (None, None) if kind in _NOWHERE else find_city(page, leads, only=kind == "visit")
+    told = [*leads, *(s for s in page.sentences[:1] if s not in leads)]
+    city, country = (None, None) if kind in _NOWHERE else find_city(page, told, only=kind == "visit")
     venue, venue_country = (None, None) if kind in _NOWHERE else find_venue(page, leads)
     words = page.text[leads[0].start : leads[-1].end]
     return Event(

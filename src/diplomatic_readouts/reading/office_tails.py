@@ -52,8 +52,9 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
     while text_at(tokens, at) in _PREPOSITIONS:
         of, inner = text_at(tokens, at) == "of", skip_the(tokens, at + 1)
         kind = kind_at(tokens, inner)
-        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) in ("capital", "place"):
-            break  # "the Special Envoy in Lima"
+        bodies = ("organization", "portfolio", "country", "demonym")
+        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) not in bodies:
+            break  # "the Special Envoy in Lima", "Ambassador X at the Ceremony"
         after = _segment(tokens, inner, named, of)
         edge = of and after == inner + 1 and kind in ("country", "region")
         if after == inner:

@@ -102,6 +102,7 @@ def _head(tokens: Sequence[Token], i: int, low: bool) -> int | None:
         if kind in kinds and not (at < i + _LONGEST_PREFIX and _qualifies(tokens, at)):
             return at
         inner = kind_at(tokens, at + 1) in ("portfolio", "common") or _heads_body(tokens, at + 1)
+        inner = inner or _qualifies(tokens, at + 1)
         joined = at > i and text_at(tokens, at) in ("and", "&", "-") and inner
         organ = kind == "organization" and state_of(tokens[at])
         body = kind == "portfolio" or organ or _heads_body(tokens, at)
@@ -126,5 +127,6 @@ def _heads_body(tokens: Sequence[Token], i: int) -> bool:
 
 def _qualifies(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a word only qualifies the office behind it ("Parliamentary Secretary", "former President")."""
-    behind = kind_at(tokens, i + 1) in (*OFFICES, "portfolio") or text_at(tokens, i + 1) in name_words("modifier")
+    after = i + 1 + (text_at(tokens, i + 1) in ("and", "&"))  # "Economic and Commercial Counsellor"
+    behind = kind_at(tokens, after) in (*OFFICES, "portfolio") or text_at(tokens, after) in name_words("modifier")
     return behind and text_at(tokens, i) in name_words("modifier")
