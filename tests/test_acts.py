@@ -330,3 +330,45 @@ def test_thanks_to_something_is_no_thanks() -> None:
 
 def test_a_heading_needs_a_verb() -> None:
     assert acts("Second, upholding the law has become a common wish.") == ("assert",)
+
+
+def test_what_will_be_given_is_a_promise() -> None:
+    assert acts("More looms will be provided next year.") == ("commit",)
+
+
+def test_what_is_announced_to_come_is_a_promise() -> None:
+    text = "Lin Tao announced that the bank will open an office in Cusco."
+    assert find_acts(said(text, "CHN", "named", "announced", "announce"), scene()) == ("commit",)
+
+
+def test_a_hope_that_somebody_does_something_asks_him() -> None:
+    assert acts("China hopes that it will keep up the good work.", "CHN") == ("request",)
+
+
+def test_to_celebrate_an_anniversary_is_to_greet() -> None:
+    text = "They celebrated the tenth anniversary of the pact."
+    assert acts(text, basis="joint", cue="celebrated") == ("greet",)
+
+
+def test_to_celebrate_what_was_done_is_to_praise() -> None:
+    text = "They celebrated the growth of the two ports."
+    assert acts(text, basis="joint", cue="celebrated") == ("evaluate",)
+
+
+def test_thanks_and_a_talk_in_one_sentence_are_both_told() -> None:
+    text = "Lin Tao thanked the Minister, and the two discussed the harvest."
+    assert acts(text, basis="named", cue="thanked") == ("thank", "narrate")
+
+
+def test_what_both_describe_is_stated() -> None:
+    text = "The two ministers described their plans for a fish market."
+    assert find_acts(said(text, None, "joint", "described", "describe"), scene()) == ("assert",)
+
+
+def test_a_shared_commitment_to_something_to_be_done_is_a_promise() -> None:
+    text = "The two ministers reaffirmed their commitment to the removal of the old mines."
+    assert acts(text, basis="joint", cue="reaffirmed") == ("commit",)
+
+
+def test_a_toast_is_a_greeting() -> None:
+    assert acts("Now I would like to propose a toast to the health of our guests.", basis="author") == ("greet",)

@@ -215,3 +215,19 @@ def test_a_sentence_of_a_hundred_thousand_characters_is_annotated_in_no_time() -
         started = time.process_time()
         annotate(said(text), scene(), ())
         assert time.process_time() - started < 2, text[:20]
+
+
+def test_to_oppose_a_breach_is_to_hold_what_is_breached() -> None:
+    text = "China is concerned about the rise in tension, and clearly opposes any act that violates the sovereignty of Peru."
+    found = find_formulas(said(text), scene())
+    assert ("sovereignty_and_territorial_integrity", "CHN") in {(f.id, f.holder) for f in found}
+
+
+def test_a_dialogue_with_a_proper_name_is_no_high_level_exchange() -> None:
+    text = "They reviewed the first session of the High-Level Fisheries Dialogue."
+    assert find_formulas(said(text, basis="narrator"), scene()) == ()
+
+
+def test_fair_and_reciprocal_is_mutual_benefit() -> None:
+    found = find_formulas(said("Trade should be fair and reciprocal."), scene())
+    assert [f.id for f in found] == ["mutual_benefit_win_win"]

@@ -83,3 +83,82 @@ def test_connectivity_alone_does_not_come_before_the_matter() -> None:
 
 def test_an_agreement_to_meet_again_has_no_topic() -> None:
     assert topics("They agreed to meet again in May.", basis="joint", cue="agreed") == ()
+
+
+def test_what_a_mission_gives_or_holds_tells_the_matter() -> None:
+    """A mission that hands something over or holds a feast meets nobody: its doings are what the sentence is about."""
+    gives = "On May 3, the Chinese Embassy in Peru donated 40 looms to the weavers of Cusco."
+    holds = "On May 4, Ambassador Lin Tao attended the award ceremony of the Chinese Government Scholarship."
+    assert topics(gives, basis="narrator") == ("development",)
+    assert topics(holds, basis="narrator") == ("people_culture",)
+
+
+def test_where_a_mission_is_received_is_not_the_matter() -> None:
+    text = "Ambassador Lin Tao met with the Minister and visited the hospital of Ica."
+    assert topics(text, basis="narrator") == ()
+
+
+def test_a_plague_that_is_only_the_backdrop_is_no_matter() -> None:
+    assert topics("Despite the impact of the pandemic, exports of grapes went on.") == ("trade", "agriculture")
+
+
+def test_to_meet_again_is_mere_procedure() -> None:
+    assert topics("The two sides look forward to meeting again in Cusco.", basis="joint") == ()
+
+
+def test_a_toast_is_protocol_whatever_one_drinks_to() -> None:
+    assert topics("Let me propose a toast to the health of all guests and to our friendship.") == ("protocol",)
+
+
+def test_a_shared_future_of_two_states_is_about_their_ties_too() -> None:
+    assert set(topics("We will build a closer China-Peru community with a shared future.")) == {
+        "initiatives",
+        "bilateral_ties",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The President condemned the abduction of the president by members of his own guard.", "hotspots"),
+        ("She welcomed the peaceful handover of power after the October ballot.", "rights"),
+        ("He voiced concern about the expulsion of reporters and the closing of radio stations.", "rights"),
+        (
+            "He noted that the country will need help from creditors to get through two hard years.",
+            "investment_finance",
+        ),
+        ("The Minister asked for the arrest of two men wanted in Lima for fraud.", "law_security"),
+        ("The leaders spoke of the drug traffickers and the killing of a judge.", "law_security"),
+        ("He offered help after the storm.", "environment"),
+        ("The helicopters and the training of pilots were on the table.", "defence"),
+        ("He said that the two peoples have been friends in need, and as equals.", "bilateral_ties"),
+        ("The seasonal labor program has brought six thousand pickers north.", "mobility"),
+        ("The pupils danced in costume and recited poems in Chinese.", "people_culture"),
+        ("Work on the jetty and on the new terminal goes on day and night.", "infrastructure"),
+        ("The dialysis unit has treated eighty patients.", "health"),
+        ("The sewing machines will help widows earn a living.", "development"),
+        ("The report is biased, and its claims are groundless.", "power_politics"),
+        ("Geothermal power will reach the last village.", "energy"),
+        ("The growers of the valley planted citrus.", "agriculture"),
+        ("The telescope will be shared by both academies.", "technology"),
+        ("The vote of confidence and the formation of the new government took a month.", "governance"),
+        ("They invoked the law of the sea.", "global_governance"),
+    ],
+)
+def test_a_plain_sentence_is_about_what_its_reader_says(text: str, topic: Topic) -> None:
+    assert topic in topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The Belt and Road is a road of opportunity.", "infrastructure"),
+        ("The talks serve as a bridge between the two peoples.", "infrastructure"),
+        ("The commitment to the treaty is firm.", "power_politics"),
+        ("They spoke of rural health care.", "agriculture"),
+        ("They will fight the illicit trafficking of weapons.", "defence"),
+        ("The Alliance for Clean Villages met in Cusco.", "bilateral_ties"),
+    ],
+)
+def test_a_general_word_beside_the_matter_adds_no_topic(text: str, topic: Topic) -> None:
+    assert topic not in topics(text)

@@ -5,7 +5,7 @@ Its words     sentences · phrases → tokens → offices (office_tails) → peo
 Who speaks    candidates (what can be a subject) → speakers (subject, cue, content's edges) · encounters (acts told)
               page (all of it, sentence by sentence)
 What it is    own_words (texts given whole) · metadata (kind, leads) · publisher → own_state, missions
-              event, whereabouts · participants, parts · scene (who faces whom)
+              event, whereabouts · participants, parts, guests · scene (who faces whom)
 Whose words   statements → turns (does a turn go on?) · flow (whose words, whom "he" stands for) · content
 Annotations   mentions · annotations → clauses (subjects, predicates, lookback, narration, wordings, objects, hinted)
               → acts (mains) · topics · formulas (holders) · pledges (promises)

@@ -34,6 +34,7 @@ _MEETING = re.compile(r"\b(?:when|while|upon) meeting\b|\b(?:exchanged|exchangin
 _SHARED = re.compile(r"(?:^|[a-z,] )[A-Z]\w+ (?:\w+ly )?\w+s and (?:\w+ly )?$")  # "Peru understands and respects"
 _AND_THAT = re.compile(r",? and that\b")
 _BY_THEMSELVES = frozenset(("evaluate", "thank", "greet", "commit", "position"))
+_TELLERS = frozenset(("describe", "update", "brief", "outline", "recall", "explain", "detail"))
 _EFFORTS = re.compile(r"\b(?:efforts|work|steps|progress|achievements)\b")
 _NEAR = 64
 _WELCOME = re.compile(r"\W*(?:A (?:very )?warm )?[Ww]elcome (?:to|back|on)\b")
@@ -180,7 +181,7 @@ def _by_default(said: Said, clauses: Clauses) -> Act:
     if verb == "agree" and said.basis == "joint":
         return verb
     if said.basis == "joint":
-        return "position"
+        return "assert" if said.cue is not None and said.cue.lemma in _TELLERS else "position"
     if said.cue is not None and said.cue.lemma in {"announce", "offer", "promise", "pledge"}:
         return "commit"
     return "assert"

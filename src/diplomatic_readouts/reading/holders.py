@@ -69,6 +69,8 @@ def _governing(at: int, clauses: Clauses) -> Predicate | None:
         through = " and " not in clauses.text[thanks.end : noun.start]
         if through and wording("credit").search(clauses.text, thanks.start, thanks.end):
             return thanks
+        if through and (thanks.act, noun.act) == ("position", "evaluate"):  # "opposes any act that violates"
+            return thanks
     return before[-1] if before else None
 
 

@@ -22,8 +22,10 @@ _ASIDE = re.compile(rf"(?<![^\s,])({alternatives('aside')})\Z", re.IGNORECASE)
 _OPENERS = frozenset(re.findall(r"[a-z]{2,}", alternatives("adverb") + alternatives("aside") + alternatives("whose")))
 _WISHES = frozenset(("would", "wish", "wishes", "want", "wants", "hope", "hopes"))
 _SPEAKS = re.compile(
-    r"(?: like)?(?: to)? (?:also |once again |again )?(?:\w+ly )?(?:take this|thank|congratulate|express|extend|convey"
-    r"|welcome|reiterate|stress|emphasi[sz]e|underscore|point out|share with|say|tell|remind|begin|pay tribute)\b"
+    r"(?: also)?(?: like)?(?: to)? (?:also |once again |again )?(?:\w+ly )?(?:take this|thank"
+    r"|congratulate|express|extend|convey"
+    r"|welcome|reiterate|stress|emphasi[sz]e|underscore|point out|share with|say|tell|remind|begin"
+    r"|pay tribute|propose a toast|raise)\b"
 )
 _PASSED = frozenset(("not", "never"))
 _ADVERB = re.compile(

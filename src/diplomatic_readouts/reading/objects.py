@@ -36,6 +36,12 @@ _POSSESSIVE = re.compile(
     r"(?:(?:[A-Z][\w.-]*|of|the|de) ){0,7}[A-Z][\w.-]*(?:'s|s') (?!visit|arrival|delegation|presence)(?=[a-z])"
 )
 _FOR_MERIT = re.compile(r"[^,;]{1,60} for (?:its|his|her|their|the)\b")
+_GIVEN = re.compile(
+    r" (?:also |soon |further )?be (?:offered|provided|sent|donated|dispatched|shipped|given|made available"
+    r"|allocated|awarded|trained)\b"
+)
+_ANNOUNCERS = frozenset(("announce", "pledge", "promise", "inform"))
+_OCCASION = re.compile(r"\b(?:anniversary|birthday|(?-i:Day|Year|Festival|Christmas))\b")
 _CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "sent", "delivered"))
 _MODALS = frozenset(("will", "would"))
 _RECOGNIZERS = frozenset(("recognized", "recognised", "acknowledged"))
@@ -67,10 +73,18 @@ def act_of(p: Predicate, clauses: Clauses, said: Said, scene: Scene) -> Act:
         return "propose"
     if _takes_a_stand(word, p, text, scene):
         return "position"
+    if p.act == "expect" and word in _MODALS and _is_promised(p.end, said, text):
+        return "commit"
     jointly = p.act == "propose" and p.subject == ALL and said.basis == "joint" and word in _MODALS
     if jointly or (p.act == "position" and _COMMITTED.search(word) and _is_action_at(p.end, text)):
         return "commit"
     return p.act
+
+
+def _is_promised(at: int, said: Said, text: str) -> bool:
+    """Tell whether what will come is announced by who speaks, or is to be given ("more tents will be sent")."""
+    announced = said.cue is not None and said.cue.lemma in _ANNOUNCERS
+    return said.basis != "joint" and (announced or _GIVEN.match(text, at) is not None)
 
 
 def _is_engagement(p: Predicate, clauses: Clauses) -> bool:
@@ -89,6 +103,8 @@ def _greets(word: str, at: int, text: str, scene: Scene) -> bool:
         return not _GOAL.match(text, at)
     if word in {"wish", "wishes"}:
         return bool(_TO_SOMEONE.match(text, at))
+    if word == "celebrated":
+        return bool(_OCCASION.search(text, at, at + _NEAR))
     near = {"offered": _NEAR, "asked": len(text), "conveyed": len(text)}.get(word)
     return near is not None and bool(wording("greetings").search(text[at : at + near]))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission
 from diplomatic_readouts.reading.own_words import announces, foreword, is_statement
 from diplomatic_readouts.reading.page import Page
-from diplomatic_readouts.reading.parts import Part, add_part, gather_parts, persons_in
+from diplomatic_readouts.reading.parts import Part, add_part, gather_parts
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
 
@@ -30,11 +31,9 @@ def find_participants(
     page: Page, layout: Layout, kind: Kind, publisher: str | None, place: str | None
 ) -> tuple[Participant, ...]:
     """Return those who took part, in order of first appearance; `place` is the state where the act took place."""
-    parts: dict[str, Part] = {}
     announced = announces(page)
-    if kind != "article" and (announced or not is_statement(page, layout)):
-        for sentence in page.sentences:
-            gather_parts(page, sentence, parts, publisher)
+    told = kind != "article" and (announced or not is_statement(page, layout))
+    parts: dict[str, Part] = gather_parts(page, publisher) if told else {}
     if layout.byline and layout.byline.start is not None:
         for person in page.cast.persons:
             if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
@@ -72,7 +71,7 @@ def _unmarked_state(part: Part, publisher: str | None, host: str | None, mission
         return part.side
     if missions:
         return publisher if serves_mission(part.person) else host
-    return (_only(part.near) or host) if part.met else publisher
+    return (part.near or host) if part.met else publisher
 
 
 def _hosts(parts: list[Part], kind: Kind, place: str | None) -> bool:
@@ -103,10 +102,6 @@ def _participant(page: Page, part: Part, number: int, act: _Act, unmarked: str |
         role=_role(part, act, own=country is not None and country == act.publisher),
         mentions=tuple(page.span(a, b) for a, b in sorted(set(person.places))),
     )
-
-
-def _only(states: tuple[str, ...]) -> str | None:
-    return states[0] if len(states) == 1 else None
 
 
 def _role(part: Part, act: _Act, own: bool) -> Role:

@@ -21,6 +21,9 @@ from diplomatic_readouts.reading.subjects import ALL, Subject, Who
 from diplomatic_readouts.reading.wordings import wording
 from diplomatic_readouts.records.vocabulary import Act
 
+_ASKED = re.compile(
+    r"(?: that)? (?:he|she|it|you|the (?:doctors|ambassador)(?: here| there)?) (?:will|would|can) (?!be\b)"
+)
 Manner = Literal["forms", "plain", "past", "anywhere"]
 
 _CONJUNCTIONS = frozenset({"and", "but", "or", ";", ":", "—", "–", '"', "“", ".", "(", "while"})
@@ -185,6 +188,7 @@ class _Reader:
         """Return ``request`` for a hope that the other side does something."""
         i = bisect_left(self.starts, end)
         asked = i < len(self.subjects) and self.subjects[i].who == "other" and self.starts[i] - end <= 24
+        asked = asked or bool(_ASKED.match(self.text, end))
         return "request" if act == "expect" and asked and not _TO.match(self.text, end) else act
 
     def _subject(self, before: Before, manner: Manner) -> tuple[Subject | None, bool]:

@@ -32,6 +32,11 @@ _BOTH = 0.9
 _SEVERAL = 1.4
 """The least weight of the faint words of what both sides say: to speak as both sides is not to be about relations."""
 _COURTESY = frozenset(("greet", "thank", "narrate"))
+_MEETS_AGAIN = re.compile(
+    r"\b(?:look(?:s|ed|ing)? forward to|agreed to|hoped to) (?:\w+ )?(?:meet|meeting|speak|speaking"
+    r"|see|seeing|host|hosting"
+    r"|hold|holding|receiv\w+|welcoming) (?!hands)"
+)
 _OPENING = re.compile(
     r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,"
 )
@@ -40,10 +45,34 @@ _MATTER = re.compile(
     r"|to (?:strengthen|deepen|advance|promote|address|congratulate)"
     r"|(?:talks|views|focused|information|consult\w*|focus|focusing|notes|reflected|touched|exchange|call) "
     r"(?:on|about)|efforts to|shared|conversation|updated|open the|coordinated|opening of|ceremony (?:of|for)|covered"
-    r"|followed up|about|regarding|concerning|virtual meeting of|meeting of the|new session|signed|with whom"
-    r"|addressed)\b",
+    r"|preview"
+    r"|followed up|about|regarding|concerning|virtual meeting of|meeting of the|new session|signed(?! article)"
+    r"|with whom"
+    r"|addressed|exchang\w+ congratulations"
+    r"|(?:consult\w*|interview|remarks|speech|lecture|seminar|workshop|symposium|briefing|article)"
+    r" (?:\S+ ){1,6}(?:on|about)"
+    r")\b(?! (?:\w+ )?\d)",
     re.IGNORECASE,
 )
+_ACTIVITY = re.compile(
+    r"\b(?:attend(?:ed|s)|h[eo]lds?|hosted|visit(?:ed|s)|inspected|toured|donate[ds]|handed over|organi[sz]ed|launched"
+    r"|performed|presented|unveiled|took part in|participated in|inaugurated|co-?chaired)\b(?! (?:by|talks|with))"
+)
+"""What a mission does that is no encounter: its object tells the matter."""
+_MISSION = re.compile(
+    r"\b(?:Ambassador|Embassy|Consul|Consulate|Charg|donate[ds]|performed|inspected|toured|consultations)"
+)
+_ENCOUNTER = re.compile(r"\b(?:met|meets|talks|called on|calls on|spoke|phone|telephone|courtesy|credentials)\b")
+_OF_ACTIVITIES = frozenset(
+    ("bilateral_ties", "protocol", "regional_forums", "global_governance", "governance", "taiwan")
+)
+"""Topics that the name of an activity does not tell."""
+_PLACE = re.compile(r" (?:to mark|(?:at|in) (?:the )?(?:headquarters|[A-Z0-9])).*")
+_BACKDROP = re.compile(
+    r"\b(?:[Dd]espite|[Ii]n spite of|[Ff]ollowing|[Ii]n the wake of|[Aa]mid|[Aa]gainst the backdrop of) (?:\w+ ){0,4}"
+    r"(?:epidemic|pandemic|outbreak|COVID-19(?: pandemic)?)"
+)
+_TITLE = re.compile(r'\b(?:entitled|titled),? "[^"]*"')
 _BODY = (
     r"(?:Ministry|Minister|Ministers|Department|Secretary|Undersecretary|Commissioner|Committee|Commission|Institute"
     r"|Academy|Association|Chamber|Bureau|Office|Agency|Administration|Authority|Board|Council|Advisor|Adviser|Envoy)"
@@ -91,13 +120,15 @@ def find_topics(
     if said.basis == "narrator" and (acts is None or acts == ("narrate",)):
         matter = _MATTER.search(text)
         if matter is None:
-            return ()
+            return _of_activity(clauses.text)
         text = text[matter.start() :]
     folded = clauses.folded if text is clauses.text else fold(text)
     words = _without_parties(_words(text, folded), scene)
     found = _weighed(words)
     if found or said.basis == "narrator":
         return found
+    if _MEETS_AGAIN.search(text):
+        return ()
     if acts and {"greet", "thank"} & set(acts) and set(acts) <= _COURTESY:
         return ("protocol",)
     if said.basis == "joint":
@@ -105,9 +136,21 @@ def find_topics(
     return _faint(words, text, clauses)
 
 
+def _of_activity(text: str) -> tuple[Topic, ...]:
+    """Return what the doings of a mission are about, told by what it attends, holds, visits or gives."""
+    activity = _ACTIVITY.search(text)
+    if activity is None or not _MISSION.search(text) or _ENCOUNTER.search(text):
+        return ()
+    matter = _OFFICE.sub("", _PLACE.sub("", _TITLE.sub("", text[activity.start() :])))
+    words = [word for word in _words(matter, fold(matter)) if word.entry.id not in _OF_ACTIVITIES]
+    return _weighed(words)
+
+
 def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str:
     """Return the sentence with the names in which a topic's word only seems to stand blanked out; as long as before."""
     spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text[: m.start - offset])]
+    if "demic" in text or "COVID" in text or "outbreak" in text:
+        spans += [m.span() for m in _BACKDROP.finditer(text)]
     spans += [m.span() for m in _OFFICE.finditer(text) if _misleads(m.group())]
     for start, end in spans:
         text = text[:start] + "·" * (min(end, len(text)) - start) + text[end:]
