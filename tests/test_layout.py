@@ -430,3 +430,16 @@ def test_the_day_may_stand_before_the_city_where_a_speech_was_given(line: str) -
     assert layout.title.text == "Remarks by Ambassador Fu Lan at the Port"
     assert layout.spoken is not None
     assert layout.spoken.date == datetime.date(2019, 5, 3)
+
+
+def test_a_notice_of_the_archive_is_no_body_though_it_is_wrapped() -> None:
+    notice = (
+        "This is historical material “frozen in time”. The website is no longer\nupdated and links to external websites and "
+        "some internal pages may not\nwork."
+    )
+    wrapped = (
+        "President Joan Brown spoke today with President Luis Arias of Peru to\nthank him for the help that his country gave "
+        "after the storm of last\nmonth. They discussed trade, ports and the summit that Lima will host\nnext spring."
+    )
+    layout = layout_of(f"{notice}\n\n{wrapped}\n")
+    assert len(layout.paragraphs) == 1

@@ -286,3 +286,43 @@ def test_who_speaks_while_meeting_the_press_is_principal() -> None:
         "press in Lima, that the sea is wide.\n"
     )
     assert roles(text) == {"Lin Tao": "principal"}
+
+
+def test_an_office_alone_is_whom_the_headline_names() -> None:
+    text = (
+        '---\ntitle: "Readout of Vice President Joan Brown\'s Calls with Lebanese Leaders"\nsource_url: '
+        "https://www.whitehouse.gov/a\ndate: '2012-06-04'\n---\n\nEarlier today, the Vice President spoke by phone with "
+        "Lebanese Prime Minister Karim Haddad. The Vice President urged him to name a cabinet.\n"
+    )
+    found = parse_readout(text, "page.md")
+    assert {p.name: p.role for p in found.participants} == {"Joan Brown": "principal", "Karim Haddad": "counterpart"}
+    assert found.statements[1].speaker_name == "Joan Brown"
+
+
+def test_whom_somebody_joins_is_whom_he_met() -> None:
+    text = OPENING + "He then joined Vice Minister Ana Beltrán of Peru for a roundtable with farmers.\n"
+    assert roles(text)["Ana Beltrán"] == "counterpart"
+
+
+def test_whom_the_pages_figure_was_met_by_is_counterpart() -> None:
+    text = LEAD + (
+        "From June 1 to 3, 2024, Special Envoy Lin Tao visited Peru.\n\nOn the afternoon of June 2, President Marta Quiroga "
+        "met with Lin Tao.\n"
+    )
+    found = parse_readout(text)
+    assert {p.name: (p.country, p.role) for p in found.participants}["Marta Quiroga"] == ("PER", "counterpart")
+
+
+def test_leaders_in_a_list_of_those_who_took_part_are_counterparts() -> None:
+    text = (
+        "---\ntitle: Readout of Vice President Joan Brown's Meeting with Caribbean Leaders\nsource_url: "
+        "https://www.whitehouse.gov/b\ndate: '2022-06-04'\n---\n\nVice President Joan Brown met today with Caribbean leaders."
+        "\n\nLeaders taking part in the meeting:\n\n-   Prime Minister Keisha Moore of Barbados\n\n-   President Raúl Peña of "
+        "the Dominican Republic\n"
+    )
+    found = {p.name: (p.country, p.role) for p in parse_readout(text, "page.md").participants}
+    assert found == {
+        "Joan Brown": ("USA", "principal"),
+        "Keisha Moore": ("BRB", "counterpart"),
+        "Raúl Peña": ("DOM", "counterpart"),
+    }

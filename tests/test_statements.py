@@ -931,3 +931,33 @@ def test_what_a_named_speaker_looks_forward_to_is_expected() -> None:
 def test_what_both_reviewed_before_one_spoke_is_narrated_too() -> None:
     body = "They reviewed their ties, and Lin Tao said that trade grew.\n"
     assert parse_readout(OPENING + body).statements[-1].acts == ("narrate", "assert")
+
+
+def test_a_foreword_may_take_two_paragraphs() -> None:
+    text = (
+        "Home > Embassy News\nA Response\n2022-07-19\n\nOn July 16th, the Lima Post carried an article by Counsellor Fu Lan of "
+        "the Chinese Embassy in Peru.\n\nThe full text of the article is as follows:\n\nThe claim has no basis. China and Peru "
+        "are old friends.\n"
+    )
+    found = parse_readout(text)
+    assert found.kind == "article"
+    assert [(s.basis, s.speaker_name) for s in found.statements] == [
+        ("narrator", None),
+        ("narrator", None),
+        ("author", "Fu Lan"),
+        ("author", "Fu Lan"),
+    ]
+
+
+def test_what_the_meeting_built_on_is_nobodys_words() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that ports matter.
+-       | narrator | The meeting built on the ministers' call in April.
+""")
+
+
+def test_other_people_who_thank_end_a_turn() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that ports matter.
+-       | joint    | The management teams of the homes thanked the guests for the visit.
+""")

@@ -49,7 +49,8 @@ def persons_met(page: Page, sentence: Sentence, end: int, first: Person | None, 
     if encounter.kind == "visit" and not _MEETS.search(page.text, sentence.start, end):
         return []
     acting = persons_in(page, sentence, subject.start, subject.end)
-    named = places_in(page, sentence, max(subject.end, encounter.start), end)
+    behind = encounter.start if subject.start > encounter.start else subject.end  # "In his meeting with Y, X"
+    named = [(p, at) for p, at in places_in(page, sentence, max(behind, encounter.start), end) if p not in acting]
     if acting and any(person is first for person, _ in named):
         return acting  # "President Y met with him", whom the page is about
     alone = subject.kind == "he" or (subject.kind == "role" and not subject.states)  # "The delegation met"

@@ -38,6 +38,7 @@ _OF_STATE = re.compile(rf"\b(?P<state>[A-Z]\w+) {_MISSION}\b|\b{_MISSION} of (?P
 _POSTED = re.compile(
     rf"\b(?:{_MISSION}\s+(?:in|to|at)|(?:Ambassador|Commissioner|Affaires|General)\s+(?:to|in))\s+(.{{3,60}})"
 )
+_STATES = ("country", "demonym")
 _CLAUSE = re.compile(r"(?:\bthat|\bsaid|[,;:“\"])\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -139,5 +140,5 @@ def _first_of_pairs(page: Page) -> str | None:
 
 def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:
     for one, between, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if between.text in ("and", "-", "–") and {one.kind, other.kind} <= {"country", "demonym"}:
+        if between.text in ("and", "-", "–") and one.kind in _STATES and other.kind in (*_STATES, "cap", "place"):
             yield from chain(_named(page, [one]))

@@ -51,7 +51,7 @@ def announces(page: Page) -> bool:
 def foreword(page: Page) -> int:
     """Return how many sentences introduce a text given whole ("The full text of the article is as follows:")."""
     for n, sentence in enumerate(page.sentences[:_LONGEST_FOREWORD], 1):
-        if sentence.paragraph == 1 and _FOLLOWS.search(page.text, sentence.start, sentence.end):
+        if sentence.paragraph <= _LONGEST_FOREWORD and _FOLLOWS.search(page.text, sentence.start, sentence.end):
             return n
     return 0
 

@@ -119,7 +119,7 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
     return _Told(
         start=encounter.start,
         limit=limit,
-        subject=person_of(page, encounter.subject) if encounter.subject else None,
+        subject=_actor(page, sentence, publisher),
         met=met,
         attends=attends,
         joins=bool(_JOINS.match(page.text, encounter.start)),
@@ -131,9 +131,21 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
     )
 
 
+def _actor(page: Page, sentence: Sentence, publisher: str | None) -> Person | None:
+    """Return the subject of the act; an office alone stands for its only own holder ("The Vice President spoke")."""
+    subject = sentence.encounter.subject if sentence.encounter else None
+    if subject is None or subject.kind != "role" or subject.states:
+        return person_of(page, subject) if subject else None
+    own = [p for p in page.cast.persons if p.nouns & set(subject.nouns) and p.country in (None, publisher)]
+    return own[0] if len(own) == 1 and not own[0].organization else None
+
+
 def _add_told(page: Page, sentence: Sentence, opening: _Places, told: _Told, parts: dict[str, Part]) -> None:
     """Add those whom a sentence tells to take part in an act."""
-    for person, at in places_in(page, sentence, sentence.start, told.limit):
+    named = places_in(page, sentence, sentence.start, told.limit)
+    if told.subject and not any(person is told.subject for person, _ in named) and not told.attends:
+        named = [(told.subject, sentence.start), *named]  # named elsewhere, as in the headline
+    for person, at in named:
         part = add_part(parts, person, sentence.start)
         follows = at > told.along and not told.along < told.start <= at
         joins = told.joins and person.name in told.met  # "He then joined Minister X for"

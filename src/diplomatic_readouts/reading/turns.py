@@ -96,6 +96,8 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
         return True
     words = page.text[sentence.start : sentence.end]
     encounter = sentence.encounter
+    if encounter is not None and encounter.subject is None and encounter.start == sentence.start:
+        return True  # "The meeting built on"
     if encounter is None or encounter.subject is None or encounter.subject.kind in ("joint", "they"):
         return bool(_words("exchange").search(words)) or sentence.attends or sentence.opens
     leads = encounter.subject.kind in ("he", "role") and heads(page.text, sentence.start, encounter.subject)

@@ -145,6 +145,7 @@ def _classify(unit: Unit) -> Unit:
 def _find_furniture(line: str) -> Boilerplate | None:
     """Return the first entry of the lexicon that the whole line matches; a byline is no sentence."""
     is_sentence = _ENDS_SENTENCE.search(line)
+    line = " ".join(line.split())
     for pattern, entry in _furniture():
         if pattern.fullmatch(line) and not (entry.kind == "byline" and is_sentence):
             return entry
