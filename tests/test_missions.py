@@ -206,3 +206,12 @@ def test_a_foreign_ambassador_makes_no_mission_page() -> None:
         "Director-General Qu Hua was present at the meeting.\n"
     )
     assert serves(text) == {"Lin Tao": "CHN", "Aldo Vergara": "CHL", "Qu Hua": "CHN"}
+
+
+def test_a_list_of_states_is_no_pair() -> None:
+    text = (
+        "Home > Embassy News\nChina and Caribbean Countries Hold a Meeting\n2021-03-25\n\nOn March 24, 2021, China and eight "
+        "Caribbean countries including Guyana, Suriname, Trinidad and Tobago and Jamaica held a meeting via video link. Vice "
+        "Foreign Minister Lin Tao chaired the meeting.\n\nLin Tao said that China is ready to provide vaccines.\n"
+    )
+    assert parse_readout(text).publisher.country == "CHN"

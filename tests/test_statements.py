@@ -961,3 +961,15 @@ def test_other_people_who_thank_end_a_turn() -> None:
 Lin Tao | named    | Lin Tao said that ports matter.
 -       | joint    | The management teams of the homes thanked the guests for the visit.
 """)
+
+
+def test_a_label_names_whose_answer_it_is() -> None:
+    text = (
+        "Foreign Ministry Spokesperson's Remarks on the Port of Callao\n2022-10-25\n\nQ: What is China's comment?\n\nForeign "
+        "Ministry Spokesperson Mo Ning: China supports the port. We hope that it opens soon.\n"
+    )
+    assert [(s.basis, s.speaker_name) for s in parse_readout(text).statements] == [
+        ("narrator", None),
+        ("author", "Mo Ning"),
+        ("author", "Mo Ning"),
+    ]

@@ -18,7 +18,7 @@ from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
-from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.reading.tokens import Token, text_at
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
 _CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul)\b", re.DOTALL)
@@ -50,6 +50,12 @@ def _mission_nouns() -> frozenset[str]:
 def serves_mission(person: Person) -> bool:
     """Return whether a person's office is one of an embassy or consulate."""
     return bool(person.nouns & _mission_nouns())
+
+
+def is_missions_own(layout: Layout, page: Page) -> bool:
+    """Return whether a mission tells of its own people: not ministry news that it only prints again."""
+    persons = page.cast.persons
+    return is_missions(layout, page) and (not persons or any(serves_mission(p) for p in persons))
 
 
 def is_missions(layout: Layout, page: Page) -> bool:
@@ -139,6 +145,8 @@ def _first_of_pairs(page: Page) -> str | None:
 
 
 def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:
-    for one, between, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if between.text in ("and", "-", "–") and one.kind in _STATES and other.kind in (*_STATES, "cap", "place"):
+    for n, (one, between, other) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        listed = text_at(tokens, n - 1) in (",", "and") if n else False  # "Guyana, Suriname and Jamaica"
+        pairs = between.text in ("and", "-", "–") and one.kind in _STATES and other.kind in (*_STATES, "cap", "place")
+        if pairs and not listed:
             yield from chain(_named(page, [one]))

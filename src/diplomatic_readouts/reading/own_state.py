@@ -14,7 +14,7 @@ from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import is_missions, mission_state
+from diplomatic_readouts.reading.missions import is_missions_own, mission_state
 from diplomatic_readouts.reading.own_words import foreword
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
@@ -40,7 +40,7 @@ _DATELINE = 60  # characters of the first sentence in which an agency stands
 def deduce_state(layout: Layout, page: Page) -> str | None:
     """Return the state whose account the page is, by the first sign that tells, or None."""
     issued = _organ_state(page) or _issuer_state(layout, page) or _author_state(layout, page)
-    if is_missions(layout, page):
+    if is_missions_own(layout, page):
         return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
     said = (
         _agency_state(layout, page)
@@ -197,7 +197,8 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
     for subject in sentence.subjects:
         acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
         inner = _PREPOSITION.search(page.text[sentence.start : subject.start])
-        if subject.states and subject.kind in ("side", "joint") and acts and not inner:
+        listed = any(s.kind == "side" and s.end == subject.start - len(", ") for s in sentence.subjects)
+        if subject.states and subject.kind in ("side", "joint") and acts and not inner and not listed:
             found.update(subject.states)
     for token in sentence.tokens:
         if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):

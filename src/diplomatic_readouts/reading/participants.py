@@ -80,13 +80,19 @@ def _hosts(parts: list[Part], kind: Kind, place: str | None) -> bool:
 
 
 def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, Part]) -> None:
-    """Add the spokesperson named in the title of remarks that are given whole."""
-    title = layout.title
-    if parts or title is None or title.start is None or title.end is None:
+    """Add the spokesperson of remarks that are given whole: named in the title, else by a label ("Spokesperson X:")."""
+    if parts:
         return
-    for person in page.cast.persons:
-        if any(title.start <= a < title.end for a, _ in person.places):
-            add_part(parts, person, title.start).writes = True
+    title = layout.title
+    if title and title.start is not None and title.end is not None:
+        for person in page.cast.persons:
+            if any(title.start <= a < title.end for a, _ in person.places):
+                add_part(parts, person, title.start).writes = True
+    labels = (n for s in page.sentences if s.opens for n in s.namings if n.start == s.start)
+    for naming in labels if not parts else ():
+        labelled = page.cast.find(naming) if page.text[naming.end : naming.end + 1] == ":" else None
+        if labelled:
+            add_part(parts, labelled, naming.start).writes = True
 
 
 def _participant(page: Page, part: Part, number: int, act: _Act, unmarked: str | None) -> Participant:
