@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -104,3 +105,9 @@ def plain_states(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(
         t.codes[0] for t in tokens if t.kind in ("country", "demonym", "capital") and len(set(t.codes)) == 1
     )
+
+
+def foremost(counts: Counter[str], times: float = 1) -> str | None:
+    """Return what is counted more than `times` as often as anything else, or None."""
+    ranked = counts.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > times * ranked[1][1]) else None

@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import host_of, is_missions
@@ -14,13 +13,13 @@ from diplomatic_readouts.reading.own_words import is_statement
 from diplomatic_readouts.reading.page import Page, Sentence
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.whereabouts import (
-    codes_of,
     event_words,
     find_city,
     find_state_visited,
     find_venue,
     is_city,
     proper_phrase,
+    state_of_city,
 )
 from diplomatic_readouts.records import Event, Span
 from diplomatic_readouts.records.vocabulary import Kind
@@ -86,7 +85,7 @@ def _spoken(page: Page, layout: Layout) -> Event:
         occasion=occasion,
         venue=None,
         city=page.span(place.start + city.start, place.start + city.end) if place and city else place,
-        country=(resolve(codes_of(city), page.states) or codes_of(city)[0]) if city else None,
+        country=state_of_city(page, city) if city else None,
     )
 
 

@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
-from diplomatic_readouts.reading.cast import Person, resolve
+from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
@@ -87,7 +86,7 @@ def host_of(layout: Layout, page: Page, own: str | None) -> str | None:
         for code in _first_side(m[1])
         if code != own
     }
-    others = posted or {c for s in page.sentences for c in _named(page, s.tokens)} - {own}
+    others = posted or {c for s in page.sentences for c in states_named(page, s.tokens)} - {own}
     return others.pop() if len(others) == 1 else None
 
 
@@ -109,7 +108,8 @@ def _first_side(words: str) -> tuple[str, ...]:
     return tuple(c for c in found[:1] if c in states())
 
 
-def _named(page: Page, tokens: list[Token]) -> Iterator[str]:
+def states_named(page: Page, tokens: list[Token]) -> Iterator[str]:
+    """Yield the states that tokens name, as often as they do."""
     codes = (resolve(t.codes, page.states) for t in tokens if t.kind in ("country", "demonym"))
     return (c for c in codes if c)
 
@@ -124,8 +124,7 @@ def _spoken_for(page: Page) -> str | None:
             person = person_of(page, subject)
             ours = person is not None and serves_mission(person)
         counts.update(_acting(page, sentence) if ours else ())
-    ranked = counts.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+    return foremost(counts)
 
 
 def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
@@ -149,4 +148,4 @@ def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:
         listed = text_at(tokens, n - 1) in (",", "and") if n else False  # "Guyana, Suriname and Jamaica"
         pairs = between.text in ("and", "-", "–") and one.kind in _STATES and other.kind in (*_STATES, "cap", "place")
         if pairs and not listed:
-            yield from chain(_named(page, [one]))
+            yield from states_named(page, [one])

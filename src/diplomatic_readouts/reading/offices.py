@@ -99,7 +99,7 @@ def _head(tokens: Sequence[Token], i: int, low: bool) -> int | None:
     kinds = OFFICES if low else ("office",)
     for at in range(i, min(i + _LONGEST_PREFIX, len(tokens))):
         kind = kind_at(tokens, at)
-        if kind in kinds and not (at < i + _LONGEST_PREFIX and _qualifies(tokens, at)):
+        if kind in kinds and not _qualifies(tokens, at):
             return at
         inner = kind_at(tokens, at + 1) in ("portfolio", "common") or _heads_body(tokens, at + 1)
         inner = inner or _qualifies(tokens, at + 1)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 
 from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.candidates import subject_pattern
-from diplomatic_readouts.reading.cast import Person, resolve
+from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import is_missions_own, mission_state
+from diplomatic_readouts.reading.missions import is_missions_own, mission_state, states_named
 from diplomatic_readouts.reading.own_words import foreword
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
@@ -42,13 +41,7 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     issued = _organ_state(page) or _issuer_state(layout, page) or _author_state(layout, page)
     if is_missions_own(layout, page):
         return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
-    said = (
-        _agency_state(layout, page)
-        or _organ_state(page)
-        or _state_of_we(page)
-        or _own_state(page)
-        or _paired_state(page)
-    )
+    said = _agency_state(layout, page) or _state_of_we(page) or _own_state(page) or _paired_state(page)
     served = _leading_state(layout, page) or _accredited_state(page)
     return issued or said or served or _state_of_own_words(page) or _only_state(page)
 
@@ -91,9 +84,7 @@ def _state_of_we(page: Page) -> str | None:
     if match is None:
         return None
     others = {m.value.code for m in find_sides(match[1])}
-    ours = Counter(code for s in page.sentences for code in _states_named(page, s) if code not in others)
-    ranked = ours.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]) else None
+    return foremost(Counter(c for s in page.sentences for c in states_named(page, s.tokens) if c not in others), 2)
 
 
 def _state_of_own_words(page: Page) -> str | None:
@@ -102,21 +93,14 @@ def _state_of_own_words(page: Page) -> str | None:
     own = sum(1 for s in page.sentences for t in s.tokens if t.kind != "country" and t.text.lower() in _FIRST_PERSON)
     if quoted or own < _LEAST_OWN:
         return None
-    ranked = Counter(code for s in page.sentences for code in _states_named(page, s)).most_common(2)
+    ranked = Counter(code for s in page.sentences for code in states_named(page, s.tokens)).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
 
 
 def _only_state(page: Page) -> str | None:
     """Return the state that a page names again and again, and no other."""
-    named = Counter(code for s in page.sentences for code in _states_named(page, s))
+    named = Counter(code for s in page.sentences for code in states_named(page, s.tokens))
     return next(iter(named)) if len(named) == 1 and named.total() >= _LEAST_NAMED else None
-
-
-def _states_named(page: Page, sentence: Sentence) -> Iterator[str]:
-    for token in sentence.tokens:
-        code = resolve(token.codes, page.states) if token.kind in ("country", "demonym") else None
-        if code:
-            yield code
 
 
 def _own_state(page: Page) -> str | None:
@@ -137,8 +121,7 @@ def _own_state(page: Page) -> str | None:
             ours = _is_unmarked(person) if person else not subject.states
         others = sentence.asks or any(s.kind == "we" for s in sentence.subjects)  # "We believe that Peru will"
         counts.update(_acting_states(page, sentence) - foreign if ours and not others else ())
-    ranked = counts.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+    return foremost(counts)
 
 
 def _foreign_states(page: Page) -> set[str]:

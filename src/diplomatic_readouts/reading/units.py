@@ -107,7 +107,9 @@ def find_units(text: str, start: int) -> list[Unit]:
 def _is_bullet(line: str, before: str) -> bool:
     """Return whether a line opens an item; a number does so only behind a full stop ("on May / 31. They left")."""
     bullet = _BULLET.match(line)
-    return bool(bullet) and not (bullet and bullet[1][-2:-1].isdigit() and before[-1] not in ".:;!?")
+    if bullet is None:
+        return False
+    return not bullet[1][-2:-1].isdigit() or before[-1] in ".:;!?"
 
 
 def _stands_alone(text: str) -> bool:

@@ -51,7 +51,7 @@ def _dateline(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None
     for token in find_tokens(match[1].title(), 0, len(match[1])) if match else ():
         if is_city(token):
             span = page.span(sentence.start + token.start, sentence.start + token.end)
-            yield span, resolve(codes_of(token), page.states) or codes_of(token)[0]
+            yield span, state_of_city(page, token)
 
 
 def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]:
@@ -66,17 +66,14 @@ def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]
         if _is_adjective(page.text, token):
             continue
         if token.kind in ("capital", "place") and is_city(token):
-            yield (
-                page.span(token.start, token.end),
-                state or resolve(codes_of(token), page.states) or codes_of(token)[0],
-            )
+            yield page.span(token.start, token.end), state or state_of_city(page, token)
         elif token.kind == "cap" and state and before == "in":
             yield page.span(token.start, token.end), state
 
 
 def find_state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:
     """Return the one state behind "visit to" or "visited", or "in" before "for a visit", where no city tells more."""
-    found: dict[str, None] = {}
+    found: set[str] = set()
     for sentence in leads:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
@@ -84,7 +81,7 @@ def find_state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:
             behind = text_at(tokens, i - 1) == "and" and i > 1 and tokens[i - 2].text in found
             visited = _VISIT.search(before) or (_IN.search(before) and _FOR_VISIT.match(page.text, token.end))
             if i and token.kind == "country" and (visited or behind) and not _is_adjective(page.text, token):
-                found[token.text] = None
+                found.add(token.text)
     states = {resolve(t.codes, page.states) for s in leads for t in s.tokens if t.kind == "country" and t.text in found}
     return states.pop() if len(states) == 1 else None
 
@@ -96,9 +93,7 @@ def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str 
             r"\b(?:at|in|(?:welcomed|received|hosted)\b[^.]{1,80}?\bto)\s+(?:the\s+)?(?=[A-Z])",
             page.text[sentence.start : sentence.end],
         ):
-            span = proper_phrase(
-                page, sentence.tokens, sentence.start + at.end(), _CONNECTORS - {"for", "on", "session"}
-            )
+            span = proper_phrase(page, sentence.tokens, sentence.start + at.end(), _IN_VENUES)
             if span is None:
                 continue
             known = [t for t in sentence.tokens if t.start == span.start and t.kind == "place"]
@@ -149,6 +144,11 @@ def event_words(kind: str) -> re.Pattern[str]:
 def is_city(token: Token) -> bool:
     """Return whether a token names a city."""
     return token.kind == "capital" or any(isinstance(v, Place) and v.kind == "city" for v in token.values)
+
+
+def state_of_city(page: Page, token: Token) -> str:
+    """Return the state of a token that names a city: the one that the page names, else the lexicon's first."""
+    return resolve(codes_of(token), page.states) or codes_of(token)[0]
 
 
 def codes_of(token: Token) -> tuple[str, ...]:
