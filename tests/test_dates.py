@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomatic_readouts.reading.dates import find_dates, find_stamp
+from diplomatic_readouts.reading.dates import find_dates
+from diplomatic_readouts.reading.stamps import find_stamp
 
 SATURDAY = date(2024, 11, 16)
 
@@ -34,6 +35,11 @@ def dates(text: str, anchor: date | None = SATURDAY) -> list[tuple[str, str]]:
         ("4 to 7 March 2019", "2019-03-04/2019-03-07"),
         ("March 4-7, 2019", "2019-03-04/2019-03-07"),
         ("December 30 to January 2, 2025", "2024-12-30/2025-01-02"),
+        ("June 3 and 4, 2024", "2024-06-03/2024-06-04"),
+        ("9 and 10 December", "2024-12-09/2024-12-10"),
+        ("May 31 and June 1", "2024-05-31/2024-06-01"),
+        ("May, 15th, 2024", "2024-05-15"),
+        ("15th, December", "2024-12-15"),
         ("2024-11-15", "2024-11-15"),
         ("February 16 (Friday), 2024", "2024-02-16"),
         ("today", "2024-11-16"),
@@ -228,3 +234,7 @@ def test_long_odd_text_takes_under_a_second(piece: str) -> None:
     began = time.process_time()
     find_dates(text, 0, len(text), SATURDAY)
     assert time.process_time() - began < 1
+
+
+def test_two_days_that_do_not_run_on_are_no_range() -> None:
+    assert dates("on 9 and 16 December 2021") == [("9", "2021-12-09"), ("16 December 2021", "2021-12-16")]

@@ -315,3 +315,28 @@ def test_a_stamp_under_the_headline_of_a_speech_is_not_when_it_was_given() -> No
 def test_an_occasion_may_end_with_a_region_and_its_article() -> None:
     found = event("Foreign Minister Lin Tao attended the Third Meeting of the Ports of the Pacific in Lima, Peru.")
     assert words(found.occasion) == "Third Meeting of the Ports of the Pacific"
+
+
+def test_an_act_of_two_days_ends_on_the_second() -> None:
+    found = event("On 3 and 9 May 2024, Foreign Minister Lin Tao visited several schools in Lima, Peru.")
+    assert (found.start, found.end) == (datetime.date(2024, 5, 3), datetime.date(2024, 5, 9))
+
+
+@pytest.mark.parametrize(
+    ("place", "city", "country"),
+    [
+        ("in Arequipa", "Arequipa", "PER"),
+        ("in San Pedro de Macoris, Dominican Republic", "San Pedro de Macoris", "DOM"),
+        ("in Salta Province", None, None),  # the words go on
+        ("in Braga", None, None),  # a city, but nothing on the page is Portuguese
+    ],
+)
+def test_a_lesser_city_counts_where_the_page_names_its_state(place: str, city: str | None, country: str | None) -> None:
+    found = event(f"On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru {place}.")
+    assert (words(found.city), found.country) == (city, country)
+
+
+@pytest.mark.parametrize("venue", ["Chinese embassy", "Chinese Consulate General", "Simon Bolivar Park"])
+def test_missions_and_parks_are_venues(venue: str) -> None:
+    found = event(f"On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru at the {venue}.")
+    assert words(found.venue) == venue

@@ -231,3 +231,24 @@ def test_a_dialogue_with_a_proper_name_is_no_high_level_exchange() -> None:
 def test_fair_and_reciprocal_is_mutual_benefit() -> None:
     found = find_formulas(said("Trade should be fair and reciprocal."), scene())
     assert [f.id for f in found] == ["mutual_benefit_win_win"]
+
+
+def test_the_holder_is_whose_adherence_is_valued() -> None:
+    text = "China greatly values Peru's long-standing commitment to the one-China principle."
+    assert holders(text) == {"one_china_principle": "PER"}
+
+
+def test_what_others_ought_to_do_is_the_speakers_stand() -> None:
+    text = "Countries of the Global South should practice true multilateralism."
+    assert holders(text) == {"south_south": "CHN", "multilateralism": "CHN"}
+
+
+def test_others_that_a_state_deals_with_are_no_subject() -> None:
+    text = "China develops relations with Peru and other Caribbean countries on the basis of mutual benefit."
+    assert holders(text) == {"mutual_benefit_win_win": "CHN"}
+
+
+def test_what_a_formula_is_to_all_nobody_holds() -> None:
+    text = "The one-China principle is a basic norm of international relations."
+    assert holders(text) == {"one_china_principle": None, "rules_and_international_law": None}
+    assert holders("The one-China principle is a cornerstone of Peru's diplomacy.") == {"one_china_principle": "PER"}

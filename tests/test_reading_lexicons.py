@@ -81,7 +81,7 @@ def has_name_word(text: str, entry: NameWord) -> bool:
     tokens = find_tokens(text, 0, len(text))
     if entry.kind in ("surname", "calendar", "leading_surname"):
         return any(set(n.name.split()) & set(entry.forms) for n in find_namings(text, tokens))
-    if entry.kind in ("modifier", "designate", "institution"):
+    if entry.kind in ("modifier", "designate", "institution", "acting"):
         return any(set(re.findall(r"\w+", o)) & set(entry.forms) for n in find_namings(text, tokens) for o in n.offices)
     return any(t.kind == entry.kind for t in tokens)
 

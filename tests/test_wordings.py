@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import ClauseWord, FormulaEntry, TopicEntry
+from diplomatic_readouts.lexicons.entries import FormulaEntry, TopicEntry
+from diplomatic_readouts.lexicons.page_words import ClauseWord
 from diplomatic_readouts.reading.wordings import wording
 
 WORDS = read_lexicon("clause_words", ClauseWord)

@@ -69,6 +69,13 @@ class Place(Entry):
     contextual: tuple[str, ...] = ()
 
 
+class Cities(Entry):
+    """The cities of a state, alpha-3, under their names in Latin letters; accents do not count."""
+
+    country: str
+    forms: tuple[str, ...]
+
+
 class Proper(Entry):
     """A named initiative, agreement or event, with a short id."""
 
@@ -82,6 +89,8 @@ class Office(Entry):
 
     forms: tuple[str, ...]
     noun: str
+    also: tuple[str, ...] = ()
+    """Further nouns that stand for its holder ("the Chancellor" for a foreign minister, as in Latin America)."""
     printed: bool = True
     """Whether it is an office, not only a way to introduce a person ("his Chilean counterpart")."""
     state: str | None = None
@@ -201,46 +210,3 @@ class Language(Entry):
     particles: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
-
-
-class ClauseWord(Entry):
-    """Words that decide what a clause does or who holds what it says: a regular expression for whole words.
-
-    Letters count as they stand, so that a pattern can ask for a capital; those of subjects match in any case.
-    """
-
-    kind: Literal[
-        "adverb",
-        "no_adverb",
-        "aside",
-        "lasting",
-        "whose",
-        "value",
-        "action",
-        "scheduled",
-        "denial",
-        "greeted",
-        "guest",
-        "greetings",
-        "expressing",
-        "encounter",
-        "merit",
-        "ensuring",
-        "welcome_to",
-        "state",
-        "personal",
-        "head",
-        "agent",
-        "people_of",
-        "both",
-        "pronoun",
-        "damaged",
-        "contest",
-        "others_hold",
-        "threat",
-        "credit",
-        "given",
-        "purpose",
-        "delivered",
-    ]
-    pattern: str

@@ -34,6 +34,7 @@ class NameWord(Entry):
         "modifier",
         "leading_surname",
         "designate",
+        "acting",
         "institution",
     ]
     forms: tuple[str, ...]
@@ -70,4 +71,47 @@ class EventWord(Entry):
     """Words by which an occasion, what leads to it, or a venue is known."""
 
     kind: Literal["occasion", "trigger", "venue", "seat", "background", "chaired", "along"]
+    pattern: str
+
+
+class ClauseWord(Entry):
+    """Words that decide what a clause does or who holds what it says: a regular expression for whole words.
+
+    Letters count as they stand, so that a pattern can ask for a capital; those of subjects match in any case.
+    """
+
+    kind: Literal[
+        "adverb",
+        "no_adverb",
+        "aside",
+        "lasting",
+        "whose",
+        "value",
+        "action",
+        "scheduled",
+        "denial",
+        "greeted",
+        "guest",
+        "greetings",
+        "expressing",
+        "encounter",
+        "merit",
+        "ensuring",
+        "welcome_to",
+        "state",
+        "personal",
+        "head",
+        "agent",
+        "people_of",
+        "both",
+        "pronoun",
+        "damaged",
+        "contest",
+        "others_hold",
+        "threat",
+        "credit",
+        "given",
+        "purpose",
+        "delivered",
+    ]
     pattern: str

@@ -22,6 +22,7 @@ _TH = r"(?:(?:\s?<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.:]\d|,\d{{1,3}}(?!\d)|\s?%){_TH}(?!\w)"  # not "May 13,000" or "5%"
 YEAR = r"(?:(?:18|19|20)\d\d|2100)(?![\d-]|[.,:]\d|['’]?s\b|\w)"
 TO = rf"(?:\s?[-–—]\s?|{S}(?:to|through|until){S})"
+AND = rf"{S}(?:and|&){S}"
 WEEKDAY = "|".join(WEEKDAY_NAMES)
 NO_NUMBER_BEFORE = r"(?<![\w.,:$€£/<–-])"
 

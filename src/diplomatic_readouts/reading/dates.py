@@ -7,12 +7,14 @@ without an anchor both are left out, for unknown is no guess.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from diplomatic_readouts.reading.calendar import (
+    AND,
     DAY,
     MONTH,
     MONTH_NAMES,
@@ -28,9 +30,6 @@ from diplomatic_readouts.reading.calendar import (
     read_month,
     read_number,
 )
-from diplomatic_readouts.reading.stamps import FoundStamp, StampKind, find_stamp
-
-__all__ = ["FoundDate", "FoundStamp", "Precision", "StampKind", "find_dates", "find_stamp"]
 
 Precision = Literal["day", "month", "year", "range"]
 
@@ -56,18 +55,20 @@ def _on(day: date | None, relative: bool = False) -> Values:
     return (day.isoformat(), "day", relative) if day else None
 
 
-def _range(first: date | None, last: date | None, relative: bool = False) -> Values:
-    """Return two days in their order as a range."""
-    ordered = first is not None and last is not None and first < last
-    return (f"{first}/{last}", "range", relative) if ordered else None
+def _range(first: date | None, last: date | None, relative: bool = False, longest: int | None = None) -> Values:
+    """Return two days in their order as a range, no longer than so many days."""
+    if first is None or last is None or not 0 < (last - first).days <= (longest or sys.maxsize):
+        return None
+    return f"{first}/{last}", "range", relative
 
 
 # -------------------------------------------------------------------------------------------- readers of each phrase
 
 
 def _read_days(match: re.Match[str], anchor: date | None) -> Values:
-    """Return the range of "May 31 to June 2(, 2024)", "4 to 7 March 2019", "30 April to 2 May"."""
+    """Return the range of "May 31 to June 2(, 2024)", "4 to 7 March 2019"; with "and" only of days running."""
     given = match.groupdict()
+    longest = 1 if re.search(AND, match[0]) else None
     names = [given.get(key) for key in ("m1", "m2", "m3", "m4")]
     months = [read_month(name) for name in names if name]
     day1, day2 = (read_number(match[key]) for key in ("d1", "d2"))
@@ -75,9 +76,10 @@ def _read_days(match: re.Match[str], anchor: date | None) -> Values:
     if year2:
         last = find_day(int(year2), months[-1], day2)
         year1 = int(given.get("y1") or year2) - (months[0] > months[-1] and not given.get("y1"))
-        return _range(find_day(year1, months[0], day1), last)
+        return _range(find_day(year1, months[0], day1), last, longest=longest)
     first = find_nearest(months[0], day1, anchor)
-    return _range(first, first and find_day(first.year + (months[0] > months[-1]), months[-1], day2))
+    last = first and find_day(first.year + (months[0] > months[-1]), months[-1], day2)
+    return _range(first, last, longest=longest)
 
 
 def _read_day(match: re.Match[str], anchor: date | None) -> Values:
@@ -146,25 +148,29 @@ def _read_period(match: re.Match[str], anchor: date | None) -> Values:
 
 # --------------------------------------------------------------------------------- phrases, the longer ones first
 
+_DAY_FIRST = rf"{NO_NUMBER_BEFORE}(?:(?:{WEEKDAY}),?{S})?(?P<d>{DAY})"
+_MONTH_BEHIND = rf"{S}(?P<m>{MONTH})\b(?:,?{S}(?P<y>{YEAR}))?"
 _WHICH = "[Ll]ast|[Tt]his|[Nn]ext"
 _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # May 31(, 2024) to June 2(, 2024)
     (
         re.compile(
-            rf"\b(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:,?{S}(?P<y1>{YEAR}))?{TO}"
+            rf"\b(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:,?{S}(?P<y1>{YEAR}))?(?:{TO}|{AND})"
             rf"(?P<m2>{MONTH}){S}(?P<d2>{DAY})(?:,?{S}(?P<y2>{YEAR}))?"
         ),
         _read_days,
     ),
     # March 4-7(, 2019), March 4 to 7(, 2019)
     (
-        re.compile(rf"\b(?P<m1>{MONTH}){S}(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?!\s{MONTH})(?:,?{S}(?P<y2>{YEAR}))?"),
+        re.compile(
+            rf"\b(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:{TO}|{AND})(?P<d2>{DAY})(?!\s{MONTH})(?:,?{S}(?P<y2>{YEAR}))?"
+        ),
         _read_days,
     ),
     # 4 to 7 March (2019), 30 April (2019) to 2 May (2019)
     (
         re.compile(
-            rf"{NO_NUMBER_BEFORE}(?P<d1>{DAY})(?:{S}(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?)?{TO}"
+            rf"{NO_NUMBER_BEFORE}(?P<d1>{DAY})(?:{S}(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?)?(?:{TO}|{AND})"
             rf"(?P<d2>{DAY}){S}(?P<m2>{MONTH})\b(?:,?{S}(?P<y2>{YEAR}))?"
         ),
         _read_days,
@@ -172,19 +178,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # (Wednesday, )September 26(, 2018), February 16 (Friday), 2024
     (
         re.compile(
-            rf"\b(?:(?:{WEEKDAY}),?{S})?(?P<m>{MONTH}){S}(?P<d>{DAY})"
+            rf"\b(?:(?:{WEEKDAY}),?{S})?(?P<m>{MONTH})(?:{S}|,{S}(?=\d\d?(?:st|nd|rd|th)))(?P<d>{DAY})"
             rf"(?:(?:\s\((?:{WEEKDAY})\))?\s?,?\s{{0,3}}(?P<y>{YEAR}))?"
         ),
         _read_day,
     ),
-    # (Wednesday, )26 September (2018), the 26th of September
-    (
-        re.compile(
-            rf"{NO_NUMBER_BEFORE}(?:(?:{WEEKDAY}),?{S})?(?P<d>{DAY})(?:{S}of)?{S}(?P<m>{MONTH})\b"
-            rf"(?:,?{S}(?P<y>{YEAR}))?"
-        ),
-        _read_day,
-    ),
+    # (Wednesday, )26 September (2018), the 26th of September; of "26 and 28 September 2018" the first
+    (re.compile(rf"{_DAY_FIRST}(?:{S}of|(?<=[a-z]),)?{_MONTH_BEHIND}"), _read_day),
+    (re.compile(rf"{_DAY_FIRST}(?={AND}{DAY}{_MONTH_BEHIND})"), _read_day),
     (re.compile(rf"\b(?P<m>{MONTH})(?:,|{S}of)?{S}(?P<y>{YEAR})"), _read_month),
     (
         re.compile(rf"{NO_NUMBER_BEFORE}(?P<y>(?:18|19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)\b"),

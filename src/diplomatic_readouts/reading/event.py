@@ -127,7 +127,8 @@ def _days(
     first = found[0]
     start, _, end = first.value.partition("/")
     days = [d.value for d in found if d.precision == "day"]
-    if kind == "call" and not end and days and max(days) > start:
+    joined = len(found) > 1 and page.text[first.end : found[1].start].strip() in ("and", "&")  # "on 9 and 16 May"
+    if (kind == "call" or joined) and not end and days and max(days) > start:
         end = max(days)
     span = page.span(first.start, first.end)
     return _day(start), _day(end) if end else None, span

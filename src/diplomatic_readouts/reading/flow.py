@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from diplomatic_readouts.lexicons import read_lexicon
+from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.candidates import Subject, is_generic
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sides import find_side
 from diplomatic_readouts.records import Participant
+
+_DEPUTIES = ("vice ", "deputy ", "assistant ")
 
 
 @dataclass(slots=True)
@@ -73,12 +78,10 @@ def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participa
     country = resolve(subject.states, page.states) if subject.states else None
     if country and any(is_generic(n) for n in nouns):
         return speaker_of(scene, flow, country)
-    people = [p for p in scene.participants if p.name in _holders(page, nouns)]
+    people = _holders(page, nouns, [p for p in scene.participants if country in (None, p.country)])
     if not country and nouns & scene.bare:
         people = [p for p in people if p.country == scene.publisher]
-    if country:
-        people = [p for p in people if p.country == country]
-    elif len(people) > 1:
+    if not country and len(people) > 1:
         speaking = [p for p in people if p is flow.speaker]
         own = [p for p in people if p.country == scene.publisher]
         leads = [p for p in own if p.role in ("principal", "chair")] if subject.naming else []  # "The President"
@@ -86,10 +89,28 @@ def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participa
     return people[0] if len(people) == 1 else None
 
 
-def _holders(page: Page, nouns: set[str]) -> set[str]:
-    loose = {n.split()[-1] for n in nouns}
-    exact = {p.name for p in page.cast.persons if p.nouns & nouns}
-    return exact or {p.name for p in page.cast.persons if {n.split()[-1] for n in p.nouns} & loose}
+def _holders(page: Page, nouns: set[str], among: Sequence[Participant]) -> list[Participant]:
+    """Return who holds an office, else an office also called so or a like one, else who was met as a counterpart."""
+    held = {p.name: p.nouns for p in page.cast.persons}
+    people = [(p, held.get(p.name, set())) for p in among]
+    likeness: tuple[Callable[[set[str]], bool], ...] = (
+        lambda offices: bool(offices & nouns),
+        lambda offices: bool(_also_called(offices) & nouns),
+        lambda offices: any(_alike(a, b) for a in offices for b in nouns),
+        lambda offices: "counterpart" in offices,
+    )
+    return next((found for like in likeness if (found := [p for p, offices in people if like(offices)])), [])
+
+
+def _alike(office: str, noun: str) -> bool:
+    """Return whether one is the other with more words ("foreign minister", "minister"), and neither the deputy."""
+    deputies = [word.startswith(_DEPUTIES) for word in (office, noun)]
+    return office.split()[-1] == noun.split()[-1] and deputies[0] == deputies[1]
+
+
+def _also_called(nouns: set[str]) -> set[str]:
+    """Return what the holders of offices are called, too ("the Chancellor" for a foreign minister)."""
+    return {noun for entry in read_lexicon("offices", Office) if entry.noun in nouns for noun in entry.also}
 
 
 def speaker_of(scene: Scene, flow: Flow, side: str | None) -> Participant | None:

@@ -20,6 +20,12 @@ _DIRECTLY = re.compile(
 )
 _MATTER = re.compile(r"\b(?:discuss\w*|exchang\w+ (?:\w+ )*views|review\w*|talked|consulted|touched on|focused)\b")
 _REPORTS = re.compile(r"(?:also |further )?\w+ that\b")
+_HEADS = re.compile(r"(?:^|\bthat|[:;])\W*(?:the )?$", re.IGNORECASE)  # "The one-China principle is a consensus"
+_IS_GROUND = re.compile(
+    r" (?:is|are|remains?|ha(?:s|ve) (?:\w+ )?(?:become|been)) (?:[\w-]+ ){0,5}"
+    r"(?:norms?|consensus|foundation|cornerstone|bedrock)\b"
+)  # what a formula is to all or to others, which nobody holds here
+_OUGHT = re.compile(r" (?:should|must|ought to|needs? to)\b")
 _NEAR = 32
 _STOPS = re.compile(r"\b(?:stop|cease|refrain from|give up|abandon|not to|no longer|instead of|end)\b")
 _VIOLATES = re.compile(
@@ -40,6 +46,8 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
     if said.basis == "narrator":
         return _in_narration(start, clauses)
     if is_heading(clauses.text):
+        return clauses.own
+    if _asks_of_third(start, clauses):
         return clauses.own
     governing = _governing(start, clauses) or _announcing(start, clauses)
     if governing is None:
@@ -74,11 +82,19 @@ def _governing(at: int, clauses: Clauses) -> Predicate | None:
     return before[-1] if before else None
 
 
+def _asks_of_third(at: int, clauses: Clauses) -> bool:
+    """Return whether a speaker tells what others ought to do ("countries of the Global South should practice")."""
+    subject = next((s for s in reversed(clauses.subjects) if s.start <= at), None)
+    return subject is not None and subject.who == "third" and bool(_OUGHT.match(clauses.text, subject.end))
+
+
 def _announcing(at: int, clauses: Clauses) -> Predicate | None:
     """Return the predicate that words before it belong to ("on the basis of equality, China is willing to")."""
     starts = chunk_starts(clauses.text)
     first = next((p for p in clauses.predicates if not p.inner), None)
     if first is None or first.start < at or chunk_of(starts, first.start) != chunk_of(starts, at):
+        return None
+    if " and that " in clauses.text[at : first.start]:
         return None
     return first if first.act in {"commit", "propose", "position"} and first.manner != "anywhere" else None
 
@@ -100,6 +116,11 @@ def _subject_before(at: int, clauses: Clauses) -> Subject | None:
     before = [s for s in clauses.subjects if s.end <= at]
     within = [s for s in before if s.start >= part]
     return next(reversed(within or before), None)
+
+
+def _owner_in(text: str) -> str | None:
+    """Return the side whose own thing words tell of ("is a cornerstone of Peru's diplomacy"), or None."""
+    return next((m.value.code for m in find_sides(text) if text[m.end : m.end + 2] == "'s"), None)
 
 
 def _credited(p: Predicate, start: int, clauses: Clauses, scene: Scene) -> str | None:
@@ -139,6 +160,10 @@ def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses) -> str
             return clauses.own
         return clauses.own if wording("threat").search(part) or wording("denial").search(part) else None
     if wording("damaged").search(text, end, part_end) or _VIOLATES.search(text, max(0, start - 48), start):
+        return None
+    if _HEADS.search(text, 0, start) and _IS_GROUND.match(text, end):
+        return _owner_in(text[end:part_end])
+    if _IS_GROUND.search(text, max(0, start - 48), end):
         return None
     subject = _subject_before(start, clauses)
     if entry.shared and _BILATERAL.search(text, max(0, start - 32), start):

@@ -13,6 +13,7 @@ from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state
 _PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
 JOINERS = frozenset(("and", ",", "&"))
 _LONGEST_PORTFOLIO = 7  # words, as in "Foreign and CARICOM Affairs"
+_LONGEST_ACTING = 7  # tokens in brackets, as in "(a.i.)"
 _IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
 OFFICES = ("office", "office_low")
 _STATES = ("country", "capital")
@@ -45,7 +46,7 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
         at += 1
     if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in name_words("designate"):
         at += 2
-    at = _portfolios(tokens, at)
+    at = _skip_acting(tokens, _portfolios(tokens, _skip_acting(tokens, at)))
     name_end = at
     states: tuple[str, ...] = ()
     organization: str | None = None
@@ -65,8 +66,18 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
         if of and body and not state_of(tokens[inner]):
             organization = tokens[inner].text
         whole = edge and not any(kind_at(tokens, a) in OFFICES for a in range(i + 1, inner))
-        at, name_end = after, name_end if whole else after
+        at = _skip_acting(tokens, after)
+        name_end = name_end if whole else at
     return Tail(at, name_end, states, organization)
+
+
+def _skip_acting(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind brackets that say that the holder only acts in the office ("(S)", "(a.i.)"), or i."""
+    if text_at(tokens, i) != "(":
+        return i
+    close = next((at for at in range(i + 1, i + _LONGEST_ACTING) if text_at(tokens, at) == ")"), i)
+    acting = "".join(t.text for t in tokens[i + 1 : close]) in name_words("acting")
+    return close + 1 if acting else i
 
 
 def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:

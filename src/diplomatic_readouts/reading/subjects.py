@@ -34,6 +34,7 @@ _PROPER = re.compile(
 _REFERRING = re.compile(
     rf"\b(?=[abhiltow])(?:(?P<both>{alternatives('both')})|{alternatives('pronoun')})(?!\w)", re.IGNORECASE
 )
+_ALONG = re.compile(r",? and (?:the )?other $")
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
 _WE = frozenset({"we", "i", "we both"})
 
@@ -97,6 +98,8 @@ def _pronoun(match: re.Match[str], own: str | None, said: Said) -> Subject:
 def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said, scene: Scene) -> list[Subject]:
     unknown = own is None and said.basis != "joint"  # then a side that acts is taken to speak
     found = []
+    ruled = -1
+    """Where the last side behind a preposition ends."""
     sides = find_sides(folded)
     starts = {side.start for side in sides}
     for start, end, naming in sides:
@@ -115,7 +118,9 @@ def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said, 
         start = of.start() if of else start
         article = _ARTICLE.search(text, max(0, start - 24), start)
         start = article.start() if article else start
-        if text[:start].endswith("-") or _PREPOSITION.search(text, max(0, start - 16), start):
+        along = ruled >= 0 and _ALONG.fullmatch(text, ruled, start)  # "with Guyana and other Caribbean countries"
+        if text[:start].endswith("-") or along or _PREPOSITION.search(text, max(0, start - 16), start):
+            ruled = end
             continue
         plural = bool((head or agents) and re.search(r"(?:people|ies|[^s]s)$", text[:end]))
         found.append(Subject(start, end, naming.code, who, plural))

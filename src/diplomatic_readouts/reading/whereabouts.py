@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import Place
+from diplomatic_readouts.lexicons.entries import Cities, Place
 from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, Sentence
-from diplomatic_readouts.reading.tokens import Token, find_tokens, name_words, text_at
+from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, name_words, text_at
 from diplomatic_readouts.records import Span
 
 _CONNECTORS = frozenset(
@@ -67,8 +68,39 @@ def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]
             continue
         if token.kind in ("capital", "place") and is_city(token):
             yield page.span(token.start, token.end), state or state_of_city(page, token)
-        elif token.kind == "cap" and state and before == "in":
-            yield page.span(token.start, token.end), state
+        elif token.kind == "cap" and before in ("in", "to", "visiting"):
+            named = _lesser_city(page, sentence, i)
+            if named or (state and before == "in"):
+                yield named or (page.span(token.start, token.end), state)
+
+
+def _lesser_city(page: Page, sentence: Sentence, i: int) -> tuple[Span, str] | None:
+    """Return the city that the capitalised words from token i on name as a whole, if the page names its state."""
+    tokens = sentence.tokens
+    end = i + 1
+    while kind_at(tokens, end) in ("cap", "acronym", "common", "office", "organization", "place") or (
+        text_at(tokens, end).islower() and kind_at(tokens, end) == "particle"
+    ):
+        end += 1
+    span = page.span(tokens[i].start, tokens[end - 1].end)
+    states = set(_lesser_cities().get(_plain(span.text), ())) & page.states
+    return (span, states.pop()) if len(states) == 1 else None
+
+
+@cache
+def _lesser_cities() -> dict[str, tuple[str, ...]]:
+    """Return the states of the cities that only their place in a sentence tells, by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in read_lexicon("cities", Cities):
+        for form in entry.forms:
+            found[_plain(form)] = (*found.get(_plain(form), ()), entry.country)
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents, case and kinds of apostrophes."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c)).translate({ord(c): "'" for c in "’‘ʼ`"})
 
 
 def find_state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.entries import ClauseWord
+from diplomatic_readouts.lexicons.page_words import ClauseWord
 
 
 def alternatives(kind: str) -> str:
