@@ -378,3 +378,18 @@ def test_while_meeting_needs_is_no_meeting() -> None:
 def test_words_to_the_press_told_with_a_participle_make_a_press_conference() -> None:
     lead = "On June 3, 2024, Foreign Minister Lin Tao met the press in Lima, Peru, saying that the sea is wide."
     assert kind(lead) == "press_conference"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Ambassador Qu Hua paid a visit to Hon. Ana Prado, Minister of Health of Peru.", "meeting"),
+        ("Ambassador Qu Hua visited several homes for the elderly in Lima, Peru.", "visit"),
+        ("Ambassador Qu Hua called at the newsroom of a Peruvian daily.", "meeting"),
+        ("Ambassador Qu Hua gave a New Year reception in Lima, Peru.", "other"),
+        ("Vice President Rawlings telephoned President Ana Prado of Peru today.", "call"),
+        ("In the Vice President's talk with President Ana Prado of Peru, the two discussed trade.", "meeting"),
+    ],
+)
+def test_what_embassies_and_offices_do(lead: str, expected: str) -> None:
+    assert kind(lead) == expected

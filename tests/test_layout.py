@@ -443,3 +443,60 @@ def test_a_notice_of_the_archive_is_no_body_though_it_is_wrapped() -> None:
     )
     layout = layout_of(f"{notice}\n\n{wrapped}\n")
     assert len(layout.paragraphs) == 1
+
+
+def test_a_headline_of_two_lines_is_one() -> None:
+    layout = assert_layout(f"""
+breadcrumb | Home > China News
+title      | Hand in Hand
+title      | ——Minister Lin Tao Talks About His Visits
+stamp      | 2024-06-04
+paragraph  | {LEAD}
+""")
+    assert layout.title is not None
+    assert layout.title.text == "Hand in Hand\n——Minister Lin Tao Talks About His Visits"
+
+
+def test_a_line_in_brackets_under_the_headline_is_none() -> None:
+    layout = layout_of(f"Remarks by Ambassador Qu Hua at the School\n(9:30a.m, 14, March,Lakeview School)\n\n{LEAD}\n")
+    assert layout.title is not None
+    assert layout.title.text == "Remarks by Ambassador Qu Hua at the School"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Time: 2024-06-04    Source: Ministry of Foreign Affairs of Peru", "2024-06-04      Source: www.ports.gov.cn"],
+)
+def test_a_stamp_may_name_its_source(line: str) -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n{line}\n\n{LEAD}\n")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2024, 6, 4)
+
+
+def test_a_line_that_tells_the_lead_again_is_a_caption() -> None:
+    assert_layout(f"""
+title     | Ambassador Qu Hua Meets a Team
+paragraph | Ambassador Qu Hua met with Mr. Bo Wen, Director of the Ports Institute, and other members of the survey.
+caption   | Ambassador Qu Hua met with Mr. Bo Wen of the Ports Institute in the garden
+paragraph | {WORDS}
+""")
+
+
+def test_the_last_words_of_a_speech_are_body() -> None:
+    assert_layout(f"""
+title     | Address by Ambassador Qu Hua
+paragraph | I am glad to be here among so many friends of our two countries today.
+paragraph | {WORDS}
+paragraph | May God bless Peru!
+paragraph | Cheers!
+footer    | Suggest to a friend
+""")
+
+
+def test_who_syndicates_or_archives_a_page_stands_below_it() -> None:
+    assert_layout(f"""
+navigation | Ana Prado photo
+title      | Readout of the President's Call
+paragraph  | {WORDS}
+footer     | Ana Prado, Readout of the President's Call Online by A. Lamb and B. Fane, The American Presidency Project
+""")

@@ -337,3 +337,54 @@ def test_whoever_acts_in_an_office_holds_it() -> None:
     assert person(text, "Ramiro Valdes").offices == ("Foreign Minister (S)",)
     assert person(text, "Gao Weiming").country == "CHN"
     assert parse_readout(text).statements[-1].speaker_name == "Ramiro Valdes"
+
+
+def test_a_spouse_serves_the_same_state_and_only_attends() -> None:
+    text = (
+        "Home > News from Consulate General\nConsul General Qu Hua Meets Guests\n\nConsul General Qu Hua and his wife Wei "
+        "Lan met with Ana Prado, Mayor of Guayaquil. China and Ecuador are friends, Qu Hua said.\n"
+    )
+    assert (person(text, "Wei Lan").role, person(text, "Wei Lan").country) == ("attendee", "CHN")
+
+
+def test_whom_a_salutation_names_attends() -> None:
+    text = (
+        "Home > Embassy News\nRemarks by Ambassador Qu Hua at the School\n\nHon. Ana Prado, Minister of Culture of Peru;"
+        "\n\nDear friends,\n\nI am glad to be here. China and Peru are friends, and we shall remain so.\n"
+    )
+    assert roles(text) == {"Ana Prado": "attendee", "Qu Hua": "author"}
+    assert person(text, "Ana Prado").country == "PER"
+
+
+def test_only_the_first_named_in_the_headline_is_the_author() -> None:
+    text = (
+        "Remarks by Ambassador Qu Hua at the Welcome of President Ana Prado\n\nI am glad to be here with you. China and "
+        "Peru are friends, and we shall remain so.\n"
+    )
+    assert roles(text) == {"Qu Hua": "author"}
+
+
+def test_the_own_official_beside_whom_the_headline_names_attends() -> None:
+    text = (
+        "The White House\nReadout of Advisor Joan Pell’s Trip to Peru\n\nNational Security Advisor Joan Pell and U.S. "
+        "Ambassador to Peru Warren Tibbs met with President Luis Arias in Lima.\n"
+    )
+    assert roles(text) == {"Joan Pell": "principal", "Warren Tibbs": "attendee", "Luis Arias": "counterpart"}
+
+
+def test_who_sent_the_message_that_is_brought_takes_no_part() -> None:
+    text = OPENING + "Lin Tao then met with Bo Soler of Peru, delivering a message from President Kang Wei.\n"
+    assert "Kang Wei" not in roles(text)
+
+
+def test_who_will_hold_another_meeting_takes_no_part_in_this_one() -> None:
+    text = OPENING + "Lin Tao will attend the summit that President Kang Wei will host in Suva.\n"
+    assert "Kang Wei" not in roles(text)
+
+
+def test_a_line_around_the_body_gives_the_full_name() -> None:
+    text = (
+        "Gerald Stanhope\n\nReadout of the Vice President's Call\n\nMay 09, 2014\n\nVice President Stanhope spoke today "
+        "with President Luis Arias of Peru.\n"
+    )
+    assert list(roles(text)) == ["Gerald Stanhope", "Luis Arias"]

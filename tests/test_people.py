@@ -258,3 +258,60 @@ def test_of_two_offices_behind_a_name_the_second_may_be_the_next_persons() -> No
     text = "Ana Prado, Cabinet Secretary and Political Counselor Wei Lan were present."
     found = [(n.name, n.offices) for n in find_namings(text, find_tokens(text, 0, len(text)))]
     assert found == [("Ana Prado", ("Cabinet Secretary",)), ("Wei Lan", ("Political Counselor",))]
+
+
+# ----------------------------------------------------------------------------------------- offices of several, lists
+
+
+def held(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the offices of all whom the text names."""
+    return {n.name: n.offices for n in namings(text) if n.words}
+
+
+def test_an_office_in_the_plural_is_each_holders() -> None:
+    assert held("Presidents Ana Prado of Peru and Luis Arias of Chile agreed.") == {
+        "Ana Prado": ("President",),
+        "Luis Arias": ("President",),
+    }
+    office = "Deputy Speaker of the National Assembly"
+    found = held("Deputy Speakers of the National Assembly Ana Prado, Luis Arias and Tomás Soler came.")
+    assert found == dict.fromkeys(("Ana Prado", "Luis Arias", "Tomás Soler"), (office,))
+    assert held("Mr. Qu Hua, Ms. Bo Wen, Deputy Directors of the Institute of Ports, came.") == {
+        "Qu Hua": ("Deputy Director of the Institute of Ports",),
+        "Bo Wen": ("Deputy Director of the Institute of Ports",),
+    }
+
+
+def test_a_plural_within_an_office_is_part_of_it() -> None:
+    assert held("President of the Council of Ministers Ana Prado spoke.") == {
+        "Ana Prado": ("President of the Council of Ministers",)
+    }
+
+
+def test_in_a_list_each_office_is_that_of_the_name_before() -> None:
+    text = (
+        "Ana Prado, the Treasury's Chief Adviser on Trade, Luis Arias, deputy Secretary of Defence, Tomás Soler Assistant "
+        "Secretary of Agriculture, Paula Vidal, former Deputy Prime Minister, Ines Rojas, Lima Ports Officer of the Sea "
+        "Trust, came."
+    )
+    assert held(text) == {
+        "Ana Prado": ("Treasury's Chief Adviser on Trade",),
+        "Luis Arias": ("deputy Secretary of Defence",),
+        "Tomás Soler": ("Assistant Secretary of Agriculture",),
+        "Paula Vidal": ("former Deputy Prime Minister",),
+        "Ines Rojas": ("Lima Ports Officer of the Sea Trust",),
+    }
+
+
+def test_an_office_in_small_letters_stands_before_an_honorific() -> None:
+    assert held("They met commercial counselor Mr. Qu Hua.") == {"Qu Hua": ("commercial counselor",)}
+    assert held("The trade of counselor Bo grew.") == {"Bo": ()}
+
+
+def test_what_opens_an_office_behind_a_name_is_no_part_of_it() -> None:
+    text = "Ambassador Qu Hua, the newly appointed Permanent Representative of Peru to the United Nations, spoke."
+    assert held(text) == {"Qu Hua": ("Ambassador", "Permanent Representative of Peru to the United Nations")}
+
+
+def test_the_state_before_an_organ_goes_before_it() -> None:
+    assert only("Iceland National Security Council Director Ana Prado spoke.").states == ("ISL",)

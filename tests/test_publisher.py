@@ -191,3 +191,28 @@ def test_dollars_name_no_state() -> None:
         ).country
         is None
     )
+
+
+LEAD = "Vice President Rawlings spoke today with President Arias of {state}.\n\n{words}\n"
+
+
+def test_a_line_that_names_the_source_states_the_publisher() -> None:
+    body = "A Call\n\n" + LEAD.format(state="Uruguay", words="The two leaders discussed trade.")
+    for line, name in (
+        ("Source: The White House, Office of the Press Secretary", "The White House, Office of the Press Secretary"),
+        ("The post A Call appeared first on The White House.", "The White House"),
+        ("Ana Prado, A Call Online by A. Lamb, The American Presidency Project", "The American Presidency Project"),
+    ):
+        found = publisher(f"{body}\n{line}\n")
+        assert (found.country, found.basis, found.name) == ("USA", "stated", name)
+
+
+def test_two_states_named_together_tell_whose_officials_carry_no_nationality() -> None:
+    words = "The two leaders agreed that Uruguay and the United States should widen their trade."
+    found = publisher("A Call\n\n" + LEAD.format(state="Uruguay", words=words))
+    assert (found.country, found.basis) == ("USA", "inferred")
+
+
+def test_a_commitment_with_a_bare_apostrophe_is_its_states_own() -> None:
+    words = "Mr. Rawlings restated the United States’ firm commitment to the defense of Norway."
+    assert publisher("A Call\n\n" + LEAD.format(state="Norway", words=words)).country == "USA"

@@ -83,6 +83,8 @@ def has_name_word(text: str, entry: NameWord) -> bool:
         return any(set(n.name.split()) & set(entry.forms) for n in find_namings(text, tokens))
     if entry.kind in ("modifier", "designate", "institution", "acting"):
         return any(set(re.findall(r"\w+", o)) & set(entry.forms) for n in find_namings(text, tokens) for o in n.offices)
+    if entry.kind == "appointed":
+        return any(n.words and n.offices for n in find_namings(text, tokens))
     return any(t.kind == entry.kind for t in tokens)
 
 

@@ -973,3 +973,45 @@ def test_a_label_names_whose_answer_it_is() -> None:
         ("author", "Mo Ning"),
         ("author", "Mo Ning"),
     ]
+
+
+def test_what_others_once_said_or_did_is_within_the_speakers_words() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that Lima is a key seat of the organization.
+Lin Tao | continued | In his speech there two years ago, President Kang Wei put forward the plan for the ports.
+Lin Tao | continued | Last year, President Kang Wei and President Luis Arias talked over the phone.
+Lin Tao | continued | China has always kept its word.
+""")
+
+
+def test_a_new_paragraph_may_tell_of_another_years_act() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that Lima is a key seat of the organization.
+
+-       | narrator | Last year, President Kang Wei visited Peru.
+""")
+
+
+def test_a_side_in_the_second_half_of_a_sentence_takes_no_words() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that trade has grown.
+Lin Tao | continued | China donated 300 tablets to schools, and Peru voiced its support for the port.
+""")
+
+
+def test_where_he_spoke_stands_behind_what_he_did() -> None:
+    assert_voices("""
+Lin Tao | named   | Lin Tao said that trade has grown.
+
+Lin Tao | pronoun | He closed his stay at a school, where he announced new scholarships.
+""")
+
+
+def test_as_follows_alone_opens_an_article() -> None:
+    said = parse_readout(
+        "Standing Tall\n\nOn 12 October 2016, H.E. Qu Hua, Chinese Ambassador to Grenada published an article on "
+        "rebuilding in the Sentinel. As follows:\n\nDear friends,\n\nI write these lines with a sore heart. China and "
+        "Grenada are friends. May God bless Grenada!\n"
+    ).statements
+    assert [s.basis for s in said] == ["narrator", "narrator", "author", "author", "author"]
+    assert {s.speaker_name for s in said if s.basis == "author"} == {"Qu Hua"}

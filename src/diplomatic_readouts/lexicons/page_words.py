@@ -35,6 +35,7 @@ class NameWord(Entry):
         "leading_surname",
         "designate",
         "acting",
+        "appointed",
         "institution",
     ]
     forms: tuple[str, ...]

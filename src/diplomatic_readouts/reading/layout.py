@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from diplomatic_readouts.reading.units import HEADING, Unit, UnitKind, loose, re
 from diplomatic_readouts.records import Given, Segment, Span, Stamp
 from diplomatic_readouts.records.vocabulary import Layout as LayoutName
 from diplomatic_readouts.records.vocabulary import SegmentKind
+
+_ASIDE = re.compile(r"\(.*\)", re.DOTALL)  # a line in brackets
+_SUBTITLE = re.compile(r"[-–—]{1,3}\s?[A-Z]")  # the second line of a headline
 
 
 class Paragraph(NamedTuple):
@@ -83,14 +87,22 @@ def _title(units: list[Unit], source: SourceText) -> Given | None:
             if loose(unit.text) == loose(source.title):
                 return Given(start=unit.start, end=unit.end, text=unit.text)
         return Given(start=None, end=None, text=source.title)
-    for unit in reversed(head):
-        if unit.kind == "other" and len(unit.text.split()) >= 3 and not unit.text.endswith((",", ":", ";")):
-            return Given(start=unit.start, end=unit.end, text=unit.text)
-    return None
+    lines = [
+        u for u in head if u.kind == "other" and not u.text.endswith((",", ":", ";")) and not _ASIDE.fullmatch(u.text)
+    ]
+    titles = [u for u in lines if len(u.text.split()) >= 3 or (_SUBTITLE.match(u.text) and u is not lines[0])]
+    if not titles:
+        return None
+    last = titles[-1]
+    above = next((u for u in lines if u is not last and not source.text[u.end : last.start].strip()), None)
+    first = above if above and _SUBTITLE.match(last.text) else last  # "Hand in Hand", "--Minister X on the visits"
+    return Given(start=first.start, end=last.end, text=source.text[first.start : last.end])
 
 
 def _is_title(unit: Unit, title: Given | None) -> bool:
-    return title is not None and title.start is not None and unit.start <= title.start and unit.end == title.end
+    if title is None or title.start is None or title.end is None:
+        return False
+    return unit.start <= title.start < unit.end or title.start <= unit.start < title.end
 
 
 def _stamps(units: list[Unit], source: SourceText) -> tuple[Stamp | None, Stamp | None]:

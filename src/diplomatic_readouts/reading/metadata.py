@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diplomatic_readouts.errors import NotAReadout
+from diplomatic_readouts.reading.guests import limit_of, persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.own_words import announces, foreword, is_own_words, is_speech, is_statement
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
@@ -107,7 +108,7 @@ def _parties(page: Page, lead: Sentence) -> int:
     """Return how many states and organizations the officials named in a sentence serve; 1 where they met one by one."""
     if _ONE_BY_ONE.search(page.text, lead.start, lead.end):
         return 1
-    people = {p.name: p for n in lead.namings if (p := page.cast.find(n)) and p.offices}
+    people = {p.name: p for p in persons_in(page, lead, lead.start, limit_of(page, lead)) if p.offices}
     return len({p.country or p.organization for p in people.values()})
 
 

@@ -20,11 +20,11 @@ from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.tokens import Token, text_at
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
-_CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul)\b", re.DOTALL)
+_CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul|Permanent Mission|News of the Mission)\b", re.DOTALL)
 _HEAD = r"(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])"
 _DOES = (
     r"(?:co-)?(?:hosts?|hosted|holds?|held|donate[sd]|organi[sz]e[sd]|celebrate[sd]|hand(?:s|ed)|present(?:s|ed)"
-    r"|issue[sd])\b"
+    r"|issue[sd]|gives?|gave)\b"
 )
 _HEADLINE = re.compile(
     rf"(?:the )?(?-i:[A-Z]\w+ )?{_HEAD}\b|.*\bby {_HEAD}\b"
@@ -37,6 +37,7 @@ _OF_STATE = re.compile(rf"\b(?P<state>[A-Z]\w+) {_MISSION}\b|\b{_MISSION} of (?P
 _POSTED = re.compile(
     rf"\b(?:{_MISSION}\s+(?:in|to|at)|(?:Ambassador|Commissioner|Affaires|General)\s+(?:to|in))\s+(.{{3,60}})"
 )
+_ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
 _STATES = ("country", "demonym")
 _CLAUSE = re.compile(r"(?:\bthat|\bsaid|[,;:“\"])\s*(?:the\s+)?$", re.IGNORECASE)
 
@@ -65,16 +66,26 @@ def is_missions(layout: Layout, page: Page) -> bool:
         return True
     lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)
     person = person_of(page, lead) if lead else None
-    return person is not None and person.country is None and serves_mission(person)
+    return person is not None and person.country is None and bool(person.nouns) and person.nouns <= _mission_nouns()
 
 
 def mission_state(layout: Layout, page: Page) -> str | None:
     """Return the state that a mission serves: named as its own, its head's nation, or whom its people speak for."""
     named = {s for words in _texts(layout, page) for s in _owners(words)}
-    named = named or {p.country for p in page.cast.persons if "ambassador" in p.nouns and p.country}
+    ambassadors = [p for p in page.cast.persons if "ambassador" in p.nouns]
+    if not named and all(p.country for p in ambassadors):  # else they are the colleagues of an own one
+        named = {p.country for p in ambassadors if p.country}
     if len(named) == 1:
         return named.pop()
-    return None if named else _spoken_for(page) or _first_of_pairs(page)
+    return None if named else _spoken_for(page) or _first_of_pairs(page) or accredited_state(page)
+
+
+def accredited_state(page: Page) -> str | None:
+    """Return the state to which a foreign ambassador is posted ("Chinese Ambassador to Jamaica"), if only one."""
+    namings = (n for s in page.sentences for n in s.namings if n.states and "ambassador" in n.nouns)
+    posts = {m.group(1) for n in namings for o in n.offices if (m := _ACCREDITED.search(o))}
+    states = {code for post in posts for code in _first_side(post)}
+    return states.pop() if len(states) == 1 else None
 
 
 def host_of(layout: Layout, page: Page, own: str | None) -> str | None:
@@ -118,11 +129,12 @@ def _spoken_for(page: Page) -> str | None:
     """Return the state that takes a stand in the words of the mission's people ("said that China is ready to")."""
     counts: Counter[str] = Counter()
     ours = False
+    own = next((p for p in page.cast.persons if serves_mission(p)), None)
     for sentence in page.sentences:
         subject = sentence.attribution.subject if sentence.attribution else None
         if subject and subject.kind != "he":
             person = person_of(page, subject)
-            ours = person is not None and serves_mission(person)
+            ours = person is not None and own is not None and serves_mission(person) and person.country == own.country
         counts.update(_acting(page, sentence) if ours else ())
     return foremost(counts)
 
@@ -131,7 +143,8 @@ def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
     """Yield the states that head a clause of a sentence."""
     for subject in sentence.subjects:
         before = page.text[sentence.start : subject.start]
-        if subject.kind == "side" and (not before.strip() or _CLAUSE.search(before)):
+        capital = any(t.kind == "capital" and t.start == subject.start for t in sentence.tokens)
+        if subject.kind == "side" and not capital and (not before.strip() or _CLAUSE.search(before)):
             code = resolve(subject.states, page.states)
             if code and page.text[subject.end : subject.end + 1] not in ("'", "’", "-"):
                 yield code

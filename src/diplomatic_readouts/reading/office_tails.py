@@ -17,7 +17,7 @@ _LONGEST_ACTING = 7  # tokens in brackets, as in "(a.i.)"
 _IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
 OFFICES = ("office", "office_low")
 _STATES = ("country", "capital")
-_BODIES = ("portfolio", "organization", "proper", "place", "region", "common", "demonym")
+_BODIES = ("portfolio", "organization", "proper", "place", "region", "common", "demonym", "office_plural")
 
 
 class Tail(NamedTuple):
@@ -32,6 +32,15 @@ class Tail(NamedTuple):
 def skip_the(tokens: Sequence[Token], i: int) -> int:
     """Return the token behind an article at i, or i."""
     return i + (text_at(tokens, i) in ("the", "The"))
+
+
+def skip_apposed(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind what opens an office that stands behind its holder ("the newly appointed"), or i."""
+    at = skip_the(tokens, i)
+    while text_at(tokens, at) in name_words("appointed"):
+        at += 1
+    of_state = kind_at(tokens, at + 1) in ("country", "demonym")
+    return at + (of_state and text_at(tokens, at) in name_words("modifier"))  # "former Australian Ambassador"
 
 
 def skip_possessive(tokens: Sequence[Token], i: int) -> int:
@@ -54,7 +63,8 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
         of, inner = text_at(tokens, at) == "of", skip_the(tokens, at + 1)
         kind = kind_at(tokens, inner)
         bodies = ("organization", "portfolio", "country", "demonym")
-        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) not in bodies:
+        named_so = text_at(tokens, inner + 1) == "(" and text_at(tokens, inner + 3) == ")"  # "Office at Vienna (UNOV)"
+        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) not in bodies and not named_so:
             break  # "the Special Envoy in Lima", "Ambassador X at the Ceremony"
         after = _segment(tokens, inner, named, of)
         edge = of and after == inner + 1 and kind in ("country", "region")
@@ -129,6 +139,8 @@ def _behind_joiner(tokens: Sequence[Token], at: int, first: int, of: bool) -> in
     end = _last_portfolio(tokens, at + 1)
     if end > at + 1:
         return end
+    if text_at(tokens, at + 1) == "Other":  # "the United Nations and Other International Organizations"
+        return next(n for n in range(at + 2, len(tokens) + 1) if kind_at(tokens, n) not in ("cap", *_BODIES))
     inner = skip_the(tokens, at + 1)
     areas = ("region", "country", "place")
     likes = areas if not of and kind_at(tokens, first) in areas else ()

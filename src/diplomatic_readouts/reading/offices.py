@@ -15,6 +15,7 @@ from diplomatic_readouts.lexicons.entries import Office, Place
 from diplomatic_readouts.reading.office_tails import JOINERS, OFFICES, read_tail, skip_possessive, skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state_of, text_at
 
+_PROPER = ("cap", "common", "capital", "region", "place", "portfolio", "organization", "acronym")
 _LONGEST_BODY = 4  # words of a body's name before an office, as in "National Migration Institute Commissioner"
 _LONGEST_PREFIX = 6  # words before an office that belong to it, as in "Chief Foreign Policy and Security Advisor"
 
@@ -39,7 +40,7 @@ def read_offices(text: str, tokens: Sequence[Token], i: int, low: bool = False, 
     names: list[str] = []
     nouns: list[str] = []
     end = i
-    while (head := _head(tokens, at, low)) is not None:
+    while (head := _head(tokens, at, low, named)) is not None:
         first, tail = at, read_tail(tokens, head, named)
         if named and nouns and kind_at(tokens, tail.after) in ("cap", "honorific"):
             break  # "X, Cabinet Secretary and Minister Y"
@@ -74,7 +75,7 @@ def _nationality(tokens: Sequence[Token], i: int, low: bool) -> tuple[int, tuple
         token = tokens[at]
         organ = state_of(token)
         if token.kind in ("country", "demonym") or organ:
-            states = (organ,) if organ else token.codes
+            states = states or ((organ,) if organ else token.codes)
         elif token.kind in ("organization", "region"):
             organization = token.text
         at = skip_possessive(tokens, at + 1)
@@ -94,8 +95,10 @@ def _next_office(tokens: Sequence[Token], i: int, low: bool) -> int | None:
     return at if _head(tokens, start, low) is not None else None
 
 
-def _head(tokens: Sequence[Token], i: int, low: bool) -> int | None:
+def _head(tokens: Sequence[Token], i: int, low: bool, named: bool = False) -> int | None:
     """Return the token of the office that starts at i, behind organs, "Former", "Trade" or "Foreign Policy and"."""
+    if named and (behind := _head_behind(tokens, i)):
+        return behind
     kinds = OFFICES if low else ("office",)
     for at in range(i, min(i + _LONGEST_PREFIX, len(tokens))):
         kind = kind_at(tokens, at)
@@ -109,6 +112,14 @@ def _head(tokens: Sequence[Token], i: int, low: bool) -> int | None:
         if not (body or joined or _qualifies(tokens, at)):
             return None
     return None
+
+
+def _head_behind(tokens: Sequence[Token], i: int) -> int:
+    """Return the office behind words that its holder's name before explains ("X, Asia Programme Officer"), or 0."""
+    at = i
+    while kind_at(tokens, at) in _PROPER and at < i + _LONGEST_BODY and text_at(tokens, at)[:1].isupper():
+        at = skip_possessive(tokens, at + 1)
+    return at if at > i and kind_at(tokens, at) == "office" else 0
 
 
 def _heads_body(tokens: Sequence[Token], i: int) -> bool:

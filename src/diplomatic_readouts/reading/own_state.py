@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import is_missions_own, mission_state, states_named
+from diplomatic_readouts.reading.missions import accredited_state, is_missions_own, mission_state, states_named
+from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.own_words import foreword
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
 from diplomatic_readouts.reading.sides import find_sides, states
-from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
+from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, state_of, text_at
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
-_ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
 _ISSUER = re.compile(
     r"\b[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
@@ -30,6 +31,7 @@ _PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
 _ACTS = re.compile(
     r"\s(?!(?:should|must|needs?|and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+"
 )
+_STATES = ("country", "demonym")
 _LEAST_NAMED = 3  # namings of the only state on a page
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 _LEAST_OWN = 2  # words of the first person that make a text somebody's own
@@ -137,18 +139,23 @@ def _foreign_states(page: Page) -> set[str]:
 
 
 def _paired_state(page: Page) -> str | None:
-    """Return the state that the page pairs with those of the foreign officials ("China-Liberia relations")."""
+    """Return the only state that the page pairs with those of the foreign officials."""
     foreign = _foreign_states(page)
     if not any(_is_unmarked(p) and p.offices for p in page.cast.persons):
         return None
-    pairs = (
-        {resolve(one.codes, page.states), resolve(other.codes, page.states)}
-        for s in page.sentences
-        for one, between, other in zip(s.tokens, s.tokens[1:], s.tokens[2:], strict=False)
-        if between.text in ("-", "–") and {one.kind, other.kind} <= {"country", "demonym"}
-    )
+    pairs = (pair for s in page.sentences for pair in _pairs(page, s.tokens))
     found = {code for pair in pairs if pair & foreign for code in pair - foreign}
     return found.pop() if len(found) == 1 else None
+
+
+def _pairs(page: Page, tokens: list[Token]) -> Iterator[set[str | None]]:
+    """Yield the states named together: "China-Liberia relations", "Uruguay and the United States"."""
+    for i, token in enumerate(tokens):
+        other = skip_the(tokens, i + 2)
+        if token.kind not in _STATES or kind_at(tokens, other) not in _STATES:
+            continue
+        if text_at(tokens, i + 1) in ("-", "–", "and"):
+            yield {resolve(token.codes, page.states), resolve(tokens[other].codes, page.states)}
 
 
 def _organ_state(page: Page) -> str | None:
@@ -162,12 +169,8 @@ def _organ_state(page: Page) -> str | None:
 
 
 def _accredited_state(page: Page) -> str | None:
-    """Return the host of a foreign ambassador ("Chinese Ambassador to Jamaica") whom an unmarked official meets."""
-    if not any(_is_unmarked(p) and p.offices for p in page.cast.persons):
-        return None
-    namings = (n for s in page.sentences for n in s.namings if n.states and "ambassador" in n.nouns)
-    hosts = {m.group(1) for n in namings for o in n.offices if (m := _ACCREDITED.search(o))}
-    return country_in(hosts.pop(), page) if len(hosts) == 1 else None
+    """Return the host of a foreign ambassador whom an unmarked official meets."""
+    return accredited_state(page) if any(_is_unmarked(p) and p.offices for p in page.cast.persons) else None
 
 
 def _is_unmarked(person: Person) -> bool:
@@ -191,7 +194,7 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
 
 @cache
 def _own_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s){{0,2}}(?:{subject_pattern('own_noun')})\b")
+    return re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}(?:{subject_pattern('own_noun')})\b")
 
 
 def _leading_state(layout: Layout, page: Page) -> str | None:

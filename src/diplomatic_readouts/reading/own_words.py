@@ -16,7 +16,7 @@ _SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0
 _ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"\b(?:full text|(?:article|op-ed|speech|statement|letter|message|remarks|declaration|interview)\b[^.]{0,80}\b"
-    r"(?:as follows|reads?|below)|spokes\w+\b[^.]{0,120}\bas follows)\b[^.:]*:$"
+    r"(?:as follows|reads?|below)|spokes\w+\b[^.]{0,120}\bas follows)\b[^.:]*:$|\b(?-i:As) (?:follows|below):$"
 )
 _LONGEST_FOREWORD = 3  # sentences
 _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from diplomatic_readouts.reading.calendar import MONTH_NAMES
 from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
 from diplomatic_readouts.reading.encounters import Encounter, find_encounter, is_attendance
@@ -26,6 +28,15 @@ _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
 )
+_EARLIER = re.compile(
+    r"(?:Last|Earlier this|In) (?:year|month|week|spring|summer|autumn|fall|winter|(?:19|20)\d\d"
+    rf"|{'|'.join(MONTH_NAMES)})\b|.{{0,160}}?\b(?:year|month|week|decade)s? ago\b"
+)
+_SALUTATION = re.compile(
+    r"(?:Your |Dear |Hon\b|Honou?rable|H\. ?E\.|His |Her |Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Distinguished|Respected).*[,;:]$",
+    re.DOTALL,
+)
+_LONGEST_AROUND = 400  # characters of a line around the body that may name persons
 _MEETING_VERB = re.compile(
     r"(?:met|meets|held|holds|chaired|hosted|visited|spoke|called|received|paid|exchanged|delivered|participated|joined|"
     r"concluded|were present|was present|was received)\b"
@@ -51,6 +62,8 @@ class Sentence:
     encounter: Encounter | None = None
     attends: bool = False
     """Whether it tells who was present."""
+    recalls: bool = False
+    """Whether it tells of an earlier act within somebody's words."""
     asks: bool = False
     """Whether it is part of a question put to the speaker ("Q: …")."""
 
@@ -87,14 +100,35 @@ def read_page(source: str, layout: Layout) -> Page:
     introduced = [
         n for s, n in named if n.introduced or (len(n.words) > 1 and (n.words[-1] in surnames or _acts(text, n, s)))
     ]
-    cast = Cast(introduced, _namings_beside(layout), states)
+    beside = [*_namings_beside(layout), *_namings_around(text, layout, surnames)]
+    cast = Cast(introduced, beside, states)
     _add_bare(cast, [n for _, n in named], introduced)
     for sentence in sentences:
         sentence.namings = [n for n in sentence.namings if not n.words or cast.find(n)]
         sentence.subjects = find_subjects(text, sentence.start, sentence.end, sentence.tokens, sentence.namings)
         sentence.attribution = find_attribution(text, sentence.start, sentence.subjects, sentence.verbs)
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
+    _take_back_recalled(text, sentences, cast)
     return Page(source, text, sentences, cast, states)
+
+
+def _take_back_recalled(text: str, sentences: list[Sentence], cast: Cast) -> None:
+    """Let acts and words of others that a speaker recalls be part of what he says.
+
+    "Lin Tao said … Two years ago, President Kang put forward the plan. Last year, X and Y spoke by phone."
+    """
+    speaker: Person | None = None
+    for sentence in sentences:
+        speaker = None if sentence.opens else speaker
+        told = sentence.attribution or sentence.encounter
+        subject = told.subject if told else None
+        acting = [
+            p for n in sentence.namings if subject and subject.start <= n.start < subject.end and (p := cast.find(n))
+        ]
+        if speaker and acting and speaker not in acting and _EARLIER.match(text, sentence.start, sentence.end):
+            sentence.attribution, sentence.encounter, sentence.recalls = None, None, True
+        elif sentence.attribution and sentence.attribution.subject.kind == "named" and acting:
+            speaker = acting[0]
 
 
 def _without_address(match: re.Match[str]) -> str:
@@ -128,6 +162,23 @@ def _namings_beside(layout: Layout) -> list[Naming]:
         namings = (n for n in find_namings(given.text, tokens) if n.words)
         found += [n.moved(shift) for n in namings if n.introduced or given is layout.byline]
     return found
+
+
+def _namings_around(text: str, layout: Layout, surnames: set[str]) -> Iterator[Naming]:
+    """Yield whom salutations above the body name, and the full names that lines around it give to mere surnames.
+
+    "Hon. Ana Prado, Minister of Culture;" · "Ana Prado photo" · "The post President Ana Prado Calls appeared first on"
+    """
+    for segment in layout.segments:
+        if segment.kind not in ("navigation", "footer") or segment.end - segment.start > _LONGEST_AROUND:
+            continue
+        line = text[segment.start : segment.end]
+        greets = _SALUTATION.match(line)
+        for naming in find_namings(text, find_tokens(text, segment.start, segment.end)):
+            whole = naming.start == segment.start and line[naming.end - segment.start :] in ("", " photo")
+            full = len(naming.words) > 1 and naming.words[-1] in surnames and (naming.introduced or whole)
+            if naming.words and (full or (greets and naming.introduced and (naming.offices or len(naming.words) > 1))):
+                yield naming
 
 
 def _acts(text: str, naming: Naming, sentence: Sentence) -> bool:

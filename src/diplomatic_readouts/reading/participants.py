@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission
@@ -31,6 +33,33 @@ def find_participants(
     page: Page, layout: Layout, kind: Kind, publisher: str | None, place: str | None
 ) -> tuple[Participant, ...]:
     """Return those who took part, in order of first appearance; `place` is the state where the act took place."""
+    parts = _gather(page, layout, kind, publisher)
+    found = sorted(parts.values(), key=lambda p: min(p.at))
+    for part in found:
+        if part.beside and _is_in(layout, part.beside) and not _is_in(layout, part.person):
+            part.leads, part.present = False, True  # "Dr. X and Ambassador Y met with", under "Dr. X's Trip to Peru"
+    host = place if place != publisher and _hosts(found, kind, place) else None
+    missions = is_missions(layout, page) and any(p.writes or serves_mission(p.person) for p in found)
+    host = host or (host_of(layout, page, publisher) if missions else None)
+    others = [p for p in found if p.person.organization or p.person.country not in (None, publisher)]
+    act = _Act(
+        kind,
+        publisher,
+        chaired=any(p.chairs for p in found),
+        led=any(p.leads or p.chairs for p in found),
+        met=any(p.leads for p in others),
+        answered=any(p.speaks for p in others),
+    )
+    states = [_unmarked_state(part, publisher, host, missions) for part in found]
+    of_spouse = {part.person.name: part.person.country or state for part, state in zip(found, states, strict=True)}
+    states = [of_spouse.get(p.spouse_of.name, s) if p.spouse_of else s for p, s in zip(found, states, strict=True)]
+    return tuple(
+        _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
+    )
+
+
+def _gather(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> dict[str, Part]:
+    """Return those who take part in what the page tells, with the authors of words given whole, by name."""
     announced = announces(page)
     told = kind != "article" and (announced or not is_statement(page, layout))
     parts: dict[str, Part] = gather_parts(page, publisher) if told else {}
@@ -42,33 +71,28 @@ def find_participants(
     for person in [p for s in introduced for p in persons_in(page, s, s.start, s.end)][:1]:
         add_part(parts, person, person.first).writes = True
     _add_spokesperson(page, layout, parts)
+    _add_greeted(page, layout, parts)
     if announced:
         first = page.sentences[0]
         for person in persons_in(page, first, first.start, first.end):
             add_part(parts, person, first.start).writes = True
-    found = sorted(parts.values(), key=lambda p: min(p.at))
-    host = place if place != publisher and _hosts(found, kind, place) else None
-    missions = is_missions(layout, page) and any(serves_mission(p.person) for p in found)
-    host = host or (host_of(layout, page, publisher) if missions else None)
-    others = [p for p in found if p.person.organization or p.person.country not in (None, publisher)]
-    act = _Act(
-        kind,
-        publisher,
-        chaired=any(p.chairs for p in found),
-        led=any(p.leads or p.chairs for p in found),
-        met=any(p.leads for p in others),
-        answered=any(p.speaks for p in others),
-    )
-    states = (_unmarked_state(part, publisher, host, missions) for part in found)
-    return tuple(
-        _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
-    )
+    return parts
+
+
+def _is_in(layout: Layout, person: Person) -> bool:
+    """Return whether the headline names a person."""
+    title = layout.title.text.casefold() if layout.title else ""
+    return bool(person.words) and bool(re.search(rf"\b{re.escape(person.words[-1])}\b", title))
 
 
 def _unmarked_state(part: Part, publisher: str | None, host: str | None, missions: bool) -> str | None:
     """Return the state of a person without a nationality: that of the delegation, the publisher, or whom it met."""
     if part.side:
         return part.side
+    if part.writes:
+        return publisher
+    if part.greeted:
+        return host
     if missions:
         return publisher if serves_mission(part.person) else host
     return (part.near or host) if part.met else publisher
@@ -85,14 +109,24 @@ def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, Part]) -> Non
         return
     title = layout.title
     if title and title.start is not None and title.end is not None:
-        for person in page.cast.persons:
-            if any(title.start <= a < title.end for a, _ in person.places):
-                add_part(parts, person, title.start).writes = True
+        named = ((a, person) for person in page.cast.persons for a, _ in person.places if title.start <= a < title.end)
+        for _, person in sorted(named, key=lambda place: place[0])[:1]:
+            add_part(parts, person, title.start).writes = True
     labels = (n for s in page.sentences if s.opens for n in s.namings if n.start == s.start)
     for naming in labels if not parts else ():
         labelled = page.cast.find(naming) if page.text[naming.end : naming.end + 1] == ":" else None
         if labelled:
             add_part(parts, labelled, naming.start).writes = True
+
+
+def _add_greeted(page: Page, layout: Layout, parts: dict[str, Part]) -> None:
+    """Add whom the salutations above a speech name."""
+    lines = [s for s in layout.segments if s.kind == "navigation" and page.text[s.end - 1] in ",;:"]
+    if any(p.writes for p in parts.values()):
+        for person in page.cast.persons:
+            if any(line.start <= a < line.end for line in lines for a, _ in person.places):
+                part = add_part(parts, person, person.first)
+                part.present = part.greeted = True
 
 
 def _participant(page: Page, part: Part, number: int, act: _Act, unmarked: str | None) -> Participant:

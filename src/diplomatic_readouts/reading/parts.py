@@ -22,6 +22,12 @@ from diplomatic_readouts.reading.page import Page, Sentence, person_of
 _STATES = ("country", "demonym", "capital")
 _GROUP = re.compile(r"(?:side|delegation)$")
 _JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
+_PLANNED = re.compile(r"\bthat (?:the )?[A-Z][\w.’' -]{1,70}? (?:will|would)\b")
+_SPOUSE = re.compile(
+    r"\b(?:(?:his|her) (?:wife|husband|spouse|fianc[eé]e?|partner),? (?:(?:Mme|Mrs|Ms|Mr|Dr)\.? |Madame? )?"
+    r"|(?:and|&) (?:Mme\.? |Madame? ))$"
+)
+_BEFORE = 60  # characters before a name that tell how it stands
 _TOPIC = re.compile(r"\bto (?:discuss|review|exchange|address|follow)\b")
 
 
@@ -45,6 +51,11 @@ class Part:
     """Whether the person is whom the publisher's own figure met, called on or received."""
     side: str | None = None
     """The state of the delegation that the page counts the person to ("The Peruvian delegation included")."""
+    spouse_of: Person | None = None
+    greeted: bool = False
+    """Whether a salutation names the person."""
+    beside: Person | None = None
+    """Whom the page names right before as the subject of the same act ("X and Ambassador Y met with")."""
     near: str | None = None
     """The only other state that the telling of that meeting names."""
     at: list[int] = field(default_factory=list)
@@ -143,11 +154,22 @@ def _actor(page: Page, sentence: Sentence, publisher: str | None) -> Person | No
 def _add_told(page: Page, sentence: Sentence, opening: _Places, told: _Told, parts: dict[str, Part]) -> None:
     """Add those whom a sentence tells to take part in an act."""
     named = places_in(page, sentence, sentence.start, told.limit)
+    planned = _PLANNED.search(page.text, sentence.start, sentence.end)
+    if planned:  # "the summit that President X will host"
+        named = [(person, at) for person, at in named if not planned.start() <= at < planned.end()]
     if told.subject and not any(person is told.subject for person, _ in named) and not told.attends:
         named = [(told.subject, sentence.start), *named]  # named elsewhere, as in the headline
+    subject = sentence.encounter.subject if sentence.encounter else None
+    before: Person | None = None
     for person, at in named:
         part = add_part(parts, person, sentence.start)
         follows = at > told.along and not told.along < told.start <= at
+        spouse = _SPOUSE.search(page.text, max(sentence.start, at - _BEFORE), at)
+        if spouse:
+            follows, part.spouse_of = True, part.spouse_of or before
+        if subject and subject.kind == "joint" and subject.start <= at < subject.end:
+            part.beside = part.beside or before
+        before = person
         joins = told.joins and person.name in told.met  # "He then joined Minister X for"
         part.present |= (told.attends or follows) and not joins
         part.leads |= joins or not (told.attends or follows)
@@ -155,7 +177,7 @@ def _add_told(page: Page, sentence: Sentence, opening: _Places, told: _Told, par
         part.acts |= person is told.subject
         part.chairs |= told.chairs and person is told.subject
         part.side = part.side or _side_before(told.sides, at)
-        if person.name in told.met and (joins or not (told.attends or follows)):
+        if person.name in told.met and not spouse and (joins or not (told.attends or follows)):
             part.met = True
             part.near = part.near or (None if person.country else _state_near(opening, at, told))
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from diplomatic_readouts.reading.office_tails import skip_the
+from diplomatic_readouts.reading.names import read_affiliation, read_name, skip_honorifics, skip_letters
+from diplomatic_readouts.reading.office_tails import JOINERS, read_tail, skip_apposed
 from diplomatic_readouts.reading.offices import Offices, read_offices
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
+from diplomatic_readouts.reading.tokens import ManyOffices, Token, kind_at, name_words, text_at
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
 _LONGEST_EPITHET = 3  # words, as in "top foreign policy adviser"
-_JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
 _BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}
 
 
@@ -55,20 +55,67 @@ class Naming:
 
 def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
     """Return the persons named and the offices standing alone, in order; spans never overlap."""
-    found, i = [], 0
+    found: list[Naming] = []
+    i = 0
     while i < len(tokens):
-        naming, after = _read_naming(text, tokens, i)
-        if naming:
-            found.append(naming)
+        after = _give_office(text, tokens, i, found)
+        if after == i and kind_at(tokens, i) == "office_plural":
+            several, after = _read_several(text, tokens, i)
+            found += several
+        if after == i:
+            naming, after = _read_naming(text, tokens, i)
+            found += [naming] if naming else []
         i = max(after, i + 1)
     return found
+
+
+def _give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> int:
+    """Give those named right before the office that stands at i; return the token behind it, or i.
+
+    "Ana Prado Assistant Secretary of Agriculture, …", "Mr. X, Ms. Y, Deputy Directors of the Institute"
+    """
+    before = _bare_before(text, tokens, i, found)
+    shared = next((v for v in tokens[i].values if isinstance(v, ManyOffices)), None)
+    if shared and len(before) > 1:
+        tail = read_tail(tokens, i, named=True)
+        office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
+        nouns = (shared.office.noun,)
+        group: Offices | None = Offices(i, tail.after, (office,), nouns, tail.states, tail.organization)
+    elif before and before[-1].end + 1 == tokens[i].start and kind_at(tokens, i) == "office":
+        group = read_offices(text, tokens, i, named=True)
+        before = before[-1:]
+    else:
+        return i
+    if group is None or text_at(tokens, group.after) not in (",", ".", ""):
+        return i
+    for naming in before:
+        found[found.index(naming)] = replace(
+            naming,
+            offices=group.names,
+            nouns=group.nouns,
+            states=naming.states or group.states,
+            organization=naming.organization or group.organization,
+        )
+    return group.after
+
+
+def _bare_before(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> list[Naming]:
+    """Return those named right before token i, one behind the other, of whom no office is told."""
+    bare: list[Naming] = []
+    start = tokens[i].start
+    for naming in reversed(found):
+        if naming.offices or len(naming.words) < 2 or text[naming.end : start].strip() not in ("", ",", "and", ", the"):
+            break
+        bare.insert(0, naming)
+        start = naming.start
+    return bare
 
 
 def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | None, int]:
     group = read_offices(text, tokens, i) or _low_offices(text, tokens, i) or _epithet(tokens, i)
     at = group.after if group else i
     apposed = bool(group) and text_at(tokens, at) == ","
-    name_first, honorific = _skip_honorifics(tokens, at + apposed)
+    name_first, honorific = skip_honorifics(tokens, at + apposed)
     after = read_name(tokens, name_first, bound=bool(group) or honorific)
     closed = honorific or text_at(tokens, after) in (",", ".", "")
     if apposed and (after == name_first or not closed):
@@ -78,7 +125,7 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     if after == name_first:
         return (_alone(tokens, group), group.after) if group else (None, i)
     words = tuple(t.text for t in tokens[name_first:after])
-    states, organization, end = _affiliation(tokens, _skip_letters(tokens, after))
+    states, organization, end = read_affiliation(tokens, skip_letters(tokens, after))
     if group:
         group, end = _more_offices(text, tokens, group, end)
     else:
@@ -100,11 +147,47 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
     return naming, end
 
 
+def _read_several(text: str, tokens: Sequence[Token], i: int) -> tuple[list[Naming], int]:
+    """Return the holders of one office named together ("Presidents X of Peru and Y of Chile"), two or more."""
+    shared = next(v for v in tokens[i].values if isinstance(v, ManyOffices))
+    tail = read_tail(tokens, i, named=False)
+    office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
+    found: list[Naming] = []
+    at = start = i
+    end = tail.after
+    while at == i or text_at(tokens, at) in JOINERS:
+        at = end if at == i else at + 1 + (text_at(tokens, at + 1) == "and")
+        start = start if at == end else at
+        first, honorific = skip_honorifics(tokens, at)
+        after = read_name(tokens, first, bound=True)
+        if after == first or read_offices(text, tokens, at):
+            break
+        states, organization, at = read_affiliation(tokens, after)
+        found.append(
+            Naming(
+                start=tokens[start].start,
+                end=tokens[at - 1].end,
+                name_start=tokens[first].start,
+                name_end=tokens[after - 1].end,
+                name=text[tokens[first].start : tokens[after - 1].end],
+                offices=(office,) if shared.office.printed else (),
+                nouns=(shared.office.noun,),
+                states=states or tail.states,
+                organization=organization or tail.organization,
+                honorific=honorific,
+                words=tuple(t.text.casefold() for t in tokens[first:after]),
+            )
+        )
+        end = at
+    return (found, end) if len(found) > 1 else ([], i)
+
+
 def _more_offices(text: str, tokens: Sequence[Token], group: Offices, i: int) -> tuple[Offices, int]:
     """Return an office group with those of the same person behind ("President X of Peru, Chair of the Forum,")."""
-    behind = read_offices(text, tokens, skip_the(tokens, i + 1)) if text_at(tokens, i) == "," else None
+    behind = read_offices(text, tokens, skip_apposed(tokens, i + 1)) if text_at(tokens, i) == "," else None
     whole = behind is not None and kind_at(tokens, behind.after - 1) != "cap" and behind.after >= i + 4
-    if behind is None or not whole or text_at(tokens, behind.after) not in (",", ".", ""):
+    seat = behind.after + 2 * (text_at(tokens, behind.after) == "in") if behind else i  # "…, Representative to X in Y,"
+    if behind is None or not whole or text_at(tokens, seat) not in (",", ".", ""):
         return group, i
     names, nouns = (*group.names, *behind.names), (*group.nouns, *behind.nouns)
     return group._replace(names=names, nouns=nouns, states=group.states or behind.states), behind.after
@@ -116,13 +199,14 @@ def _low_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
     "Peruvian foreign minister Ana Prado", "his Chilean counterpart Ana Prado", "the Chilean president, Ana Prado,".
     """
     opening = kind_at(tokens, i) == "office_low" and tokens[i].text[0].isupper()  # "Foreign minister X said"
-    if kind_at(tokens, i) not in ("country", "demonym") and text_at(tokens, i) not in _BEFORE_LOW and not opening:
+    bound = kind_at(tokens, i) in ("country", "demonym") or text_at(tokens, i) in _BEFORE_LOW or opening
+    if not bound and kind_at(tokens, i) != "office_low" and text_at(tokens, i) not in name_words("modifier"):
         return None
     group = read_offices(text, tokens, i + (text_at(tokens, i) in _POSSESSIVES), low=True)
-    if group is None:
+    if group is None or not (bound or kind_at(tokens, group.after) == "honorific"):  # "commercial counselor Mr. X"
         return None
     behind = group.after + (text_at(tokens, group.after) == ",")
-    named = read_name(tokens, _skip_honorifics(tokens, behind)[0], bound=False) > behind
+    named = read_name(tokens, skip_honorifics(tokens, behind)[0], bound=False) > behind
     return group if named else None
 
 
@@ -149,100 +233,14 @@ def _alone(tokens: Sequence[Token], group: Offices) -> Naming:
     )
 
 
-def _skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
-    first = i
-    while kind_at(tokens, i) == "honorific" or (i > first and text_at(tokens, i) == "."):
-        i += 1
-    return i, i > first
-
-
-def _skip_letters(tokens: Sequence[Token], i: int) -> int:
-    """Return the token behind letters that follow a name, with their commas (", MP,")."""
-    at = i + (text_at(tokens, i) == ",")
-    if kind_at(tokens, at) != "postnominal":
-        return i
-    while kind_at(tokens, at) == "postnominal":
-        at += 1
-    return at
-
-
 def _offices_after(text: str, tokens: Sequence[Token], i: int) -> tuple[Offices | None, int]:
     """Return the office group that follows a name behind a comma or in brackets, and where it ends."""
     opening = text_at(tokens, i)
     if opening in (",", "("):
         first = i + 1 + (text_at(tokens, i + 1) in ("a", "an"))
-        group = read_offices(text, tokens, skip_the(tokens, first), low=True, named=True)
+        group = read_offices(text, tokens, skip_apposed(tokens, first), low=True, named=True)
         if group and opening == "(" and text_at(tokens, group.after) != ")":
             return None, i
         if group and kind_at(tokens, group.after) not in ("cap", "honorific"):
             return group, group.after + (opening == "(")
     return None, i
-
-
-def _affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], str | None, int]:
-    """Return what "of STATE" or "of ORGANIZATION" behind a name says, and where it ends."""
-    if text_at(tokens, i) not in ("of", "from"):
-        return (), None, i
-    at = skip_the(tokens, i + 1)
-    kind = kind_at(tokens, at)
-    if kind in ("country", "capital"):
-        return tokens[at].codes, None, at + 1
-    if kind == "demonym":
-        return tokens[at].codes, None, at + 1 + (kind_at(tokens, at + 1) in ("common", "portfolio", "cap"))
-    after = _behind_body(tokens, at)
-    state = skip_the(tokens, after + 1)
-    if after > at and text_at(tokens, after) == "of" and kind_at(tokens, state) == "country":
-        return tokens[state].codes, None, state + 1  # "of the Ministry of Foreign Affairs of Peru"
-    if kind in ("organization", "region"):
-        return (), " ".join(t.text for t in tokens[at:after]), after
-    return (), None, i
-
-
-def _behind_body(tokens: Sequence[Token], i: int) -> int:
-    """Return the token behind the words of a body ("Ministry of Foreign Affairs"), or i."""
-    after = i
-    while True:
-        linked = (
-            after > i and text_at(tokens, after) == "of" and kind_at(tokens, skip_the(tokens, after + 1)) == "portfolio"
-        )
-        if linked:
-            after = skip_the(tokens, after + 1)
-        if kind_at(tokens, after) not in ("organization", "region", "portfolio", "common"):
-            return after
-        after += 1
-
-
-def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
-    """Return where a name that starts at token i ends (i if there is none).
-
-    `bound`: an office or honorific stands before it, so that a state's name may be a surname ("Prime Minister Jordan").
-    """
-    at = i
-    while True:
-        inner = at
-        while at > i and kind_at(tokens, inner) == "particle":
-            inner += 1
-        if not _is_name_word(tokens, inner, bound, at > i):
-            junior = at > i and text_at(tokens, at) == "," and text_at(tokens, at + 1) in _JUNIOR
-            return at + 2 * junior
-        at = inner + 1
-
-
-def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) -> bool:
-    kind = kind_at(tokens, i)
-    if kind == "cap" or (bound and text_at(tokens, i) in name_words("surname")):
-        return True
-    if text_at(tokens, i) in name_words("leading_surname"):
-        return kind_at(tokens, i + 1) == "cap"
-    if (bound or within) and text_at(tokens, i) in name_words("calendar"):
-        return kind_at(tokens, i + 1) != "number"
-    if kind == "acronym":
-        return bound or within
-    if kind in ("country", "capital", "place"):
-        alone = " " not in tokens[i].text and tokens[i].text[0].isupper()
-        return alone and (bound or (_may_be_surname(tokens[i]) and (within or kind_at(tokens, i + 1) == "cap")))
-    return False
-
-
-def _may_be_surname(token: Token) -> bool:
-    return token.text in name_like()

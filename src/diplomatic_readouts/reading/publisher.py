@@ -22,6 +22,12 @@ _NEWS = re.compile(
 _ABOUT = re.compile(
     r"\bAbout (?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)\b(?! (?:Us|us|Embassy|Ambassador))"
 )  # a menu of links
+_BESIDE = ("navigation", "stamp", "footer")
+_CREDIT = re.compile(
+    r"\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])|\bappeared first on (?P<site>.{2,80}?)\.?$"
+    r"|\bonline by\b.{2,120}?\b(?P<project>(?:the )?[a-z]+ presidency project)\b",
+    re.IGNORECASE,
+)
 _CHINESE_MISSION = re.compile(r"(?:^|\.)(?:china|chinese)-?(?:embassy|consulate|mission|un)\.org$")  # before 2022
 _GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|govt|go|gub|gv|gc|mfa|mil)\.(?P<state>[a-z]{2})|gov|mil)$")
 
@@ -32,6 +38,10 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
         country = country_in(masthead.text, page)
         if country:
             return Publisher(name=_one_line(masthead.text), country=country, basis="stated", span=masthead)
+    for credit in _credits(layout, source.text):
+        country = country_in(credit.text, page) or _host_state(f"//{credit.text}")
+        if country:
+            return Publisher(name=_one_line(credit.text), country=country, basis="stated", span=credit)
     country = country_in(source.publisher or "", page)
     if country or _names_a_body(source.publisher or ""):
         return Publisher(name=source.publisher, country=country, basis="stated", span=None)
@@ -61,6 +71,15 @@ def _mastheads(layout: Layout, text: str) -> list[Span]:
         else:
             found.append(line)
     return found
+
+
+def _credits(layout: Layout, text: str) -> list[Span]:
+    """Return who a line above or below the body names as the source ("Source: …", "… appeared first on …")."""
+    lines = [text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE]
+    starts = [s.start for s in layout.segments if s.kind in _BESIDE]
+    found = ((start, m) for start, line in zip(starts, lines, strict=True) if (m := _CREDIT.search(line)))
+    places = ((start + m.start(m.lastgroup or 0), start + m.end(m.lastgroup or 0)) for start, m in found)
+    return [Span(start=a, end=b, text=text[a:b]) for a, b in places]
 
 
 def _host_state(url: str | None) -> str | None:

@@ -59,7 +59,15 @@ _BOUNDARY = re.compile(r"[,;:—–“”\"]|\s-{1,2}\s")
 _FARTHEST = 250  # characters between a subject and its verb
 _FARTHEST_BACK = 1_000  # characters before a subject that tell whether it heads the sentence
 _TITLE = re.compile(r"\s*(?:(?:The |the )?(?:[A-Z][\w.’'-]*\s)+)")  # "Texas State [Senator X said]"
-_WHOM = ("whom he ", "whom she ", "whom they ", "who he ", "who she ")  # "met with X, whom he thanked for"
+_WHOM = (
+    "whom he ",
+    "whom she ",
+    "whom they ",
+    "who he ",
+    "who she ",
+    ", where he ",
+    ", where she ",
+)  # "met with X, whom he thanked for"
 _ACTED = re.compile(r"\s+(?:also |then |both |each |\w+ly )?[a-z]{2,}ed\b")
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -76,6 +84,8 @@ def find_attribution(
             continue
         candidates = [*_subjects_before(text, subjects, verb), *_subjects_after(text, subjects, verb)]
         subject = next((s for s in candidates if _governs(text, start, s, verb)), None)
+        if subject and subject.kind == "side" and any(_leads(start, s, subject) for s in subjects):
+            continue  # "China gave tablets, and Jamaica voiced its thanks"
         if subject:
             aside = subject.start > verb.start or _is_aside(text, start, subject, verb)
             found.append(Attribution(subject, verb, aside))
@@ -98,6 +108,11 @@ def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Seque
         if first.end < verb.start and (apposed or joined or whom):
             return Attribution(first, verb, aside=False)
     return None
+
+
+def _leads(start: int, first: Subject, other: Subject) -> bool:
+    """Return whether a subject opens the sentence that another one only goes on."""
+    return first.end <= other.start and first.start == start and first.kind in ("side", "named", "joint")
 
 
 def is_joined(text: str, verb: FoundVerb) -> bool:

@@ -62,10 +62,12 @@ _STAMP = re.compile(
     (?:,\s(?P<behind>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}}))?   # , Lima
     \s?[)\]]?
     (?P<after>\s?\|\s?[^|\d]{{1,40}}                                      # | Press release
+       |\s{{1,8}}source\s?[:：]\s?\S.{{1,80}}                             # Source: Ministry of Foreign Affairs of …
        |\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # Xinhua
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CREDITED = re.compile(r"source\s?[:：]", re.IGNORECASE)
 _COLLECTED = re.compile(rf"date (?P<stamp>(?P<iso>{_YEAR}(?P<sep>[-/])\d\d(?P=sep)\d\d))(?: [A-Z][\w&-]*){{0,4}}")
 
 
@@ -102,6 +104,7 @@ def _is_alone(match: re.Match[str]) -> bool:
         not after
         or bool(match["behind"])
         or after.startswith("|")
+        or bool(_CREDITED.match(after))
         or bool(match["label"] or match["bh"] or match["ah"])
     )
 

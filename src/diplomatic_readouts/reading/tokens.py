@@ -18,6 +18,7 @@ from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 TokenKind = Literal[
     "office",
     "office_low",
+    "office_plural",
     "honorific",
     "portfolio",
     "country",
@@ -44,6 +45,14 @@ _WORD = re.compile(
     r"|\d+(?:[.,:]\d+)*\w*"  # numbers
     r"|\S"
 )
+
+
+class ManyOffices(NamedTuple):
+    """An office of several holders ("Presidents X and Y")."""
+
+    form: str
+    """Its name for one of them."""
+    office: Office
 
 
 class Token(NamedTuple):
@@ -106,8 +115,18 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
     for office in read_lexicon("offices", Office):
         yield from ((form, ("office", office)) for form in office.forms)
         yield from ((form.lower(), ("office_low", office)) for form in office.forms)
+        yield from ((_plural(form), ("office_plural", ManyOffices(form, office))) for form in office.forms)
     for kind in ("honorific", "portfolio"):
         yield from ((form, (kind, form)) for form in name_words(kind))
+
+
+def _plural(office: str) -> str:
+    """Return the name of an office for several holders ("Foreign Ministers", "Members of Parliament")."""
+    head, of, rest = office.partition(" of ")
+    title, general, rank = head.partition("-General" if "-General" in head else " General")
+    if general:
+        return f"{_plural(title)}{general}{rank}{of}{rest}"
+    return (head[:-1] + "ies" if head.endswith("y") else head + "s") + of + rest
 
 
 _CURRENCY = re.compile(r"\s?\$|\s(?:dollars?|pounds?)\b")  # "100,000 US dollars" is not the state
@@ -119,6 +138,7 @@ _RANK = (
     "region",
     "organization",
     "office",
+    "office_plural",
     "office_low",
     "capital",
     "place",

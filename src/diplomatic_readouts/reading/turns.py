@@ -72,6 +72,8 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
 
     "The national security advisors explored …", "Minister Y toured …": these are not the words of the one before.
     """
+    if sentence.recalls:
+        return False
     if _is_stranger(sentence) or _MADE_REMARKS.search(page.text, sentence.start, sentence.end):
         return True
     first = sentence.first_subject

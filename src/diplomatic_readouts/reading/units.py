@@ -20,11 +20,17 @@ _DASH = re.compile(r"([-–—*•·]{1,2})\s+(?=\S)")
 HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
 _COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
-_LONGEST_FURNITURE = 320  # characters
+_LONGEST_FURNITURE = 480  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
-_THANKS = re.compile(r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+", re.IGNORECASE)
+_THANKS = re.compile(
+    r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+"
+    r"|(?:[\w ’',-]{1,60}[.!]+ )?thank you(?: all)?!|cheers!"
+    r"|(?:may god |god )bless [\w ’',]{2,60}[.!]|long live [\w ’',-]{2,80}[.!]",
+    re.IGNORECASE,
+)
 _CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
 _EXCLAIMED = 5  # words that make a line behind the first paragraph an exclamation or question
+_RETOLD = 4  # first words by which a line that is no sentence tells again what stands above
 _LONG = 40  # words that make a line prose even without a full stop
 
 UnitKind = Literal[
@@ -186,9 +192,13 @@ def _place(units: list[Unit]) -> list[Unit]:
     last = max((i for i, u in enumerate(units) if u.kind == "paragraph"), default=-1)
     ended = False
     again = _seen_before(lines[first:])
+    retold = _seen_before([" ".join(line.split()[:_RETOLD]) for line in lines])
     for i, unit in enumerate(units[first:], first):
         ended = ended or unit.ends_body
-        placed.append(unit._replace(kind=_kind_behind(unit, ended, i > last, again[i - first])))
+        same = again[i - first] or (
+            unit.kind == "other" and not unit.listed and retold[i]
+        )  # "Minister X met with Y of Z", under a photo
+        placed.append(unit._replace(kind=_kind_behind(unit, ended, i > last, same)))
     return placed
 
 
@@ -208,8 +218,10 @@ def _kind_behind(unit: Unit, ended: bool, behind_prose: bool, again: bool) -> Un
         return unit.kind
     if ended:
         return "footer"
+    if again and unit.kind in ("paragraph", "other"):
+        return "caption"
     if unit.kind == "paragraph":
-        return "caption" if again else "paragraph"
+        return "paragraph"
     if unit.listed or (unit.kind == "byline" and not behind_prose):
         return "paragraph"
     least = _EXCLAIMED if unit.text.endswith(("!", "?")) else _CUT_OFF

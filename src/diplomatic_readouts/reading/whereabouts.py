@@ -31,7 +31,7 @@ _DATELINE = re.compile(r"([A-Z][A-Za-z .'’]{2,30}), [A-Z][a-z]{2,8}\.? \d{1,2}
 _IN = re.compile(r"\bin (?:the )?$")
 _FOR_VISIT = re.compile(r"\s(?:for|on)\s(?:(?:a|an|the|his|her|their)\s)?(?:\w+\s){0,3}(?:visit|trip|tour)\b")
 _ANOTHER_TIME = re.compile(r",?\s(?:when|since|after)\s(?:they|he|she|the two|both)\b|\bfollow(?:ing|ed)\b")
-_BEFORE_PLACE = frozenset(("in", "to", "visiting", "at"))
+_BEFORE_PLACE = frozenset(("in", "to", "visiting", "visited", "at"))
 
 
 def find_city(page: Page, leads: Sequence[Sentence], only: bool = False) -> tuple[Span | None, str | None]:
@@ -61,6 +61,8 @@ def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]
     tokens = [t for t in sentence.tokens if not other or t.start < other.start()]
     for i, token in enumerate(tokens):
         before = text_at(tokens, i - 1).lower() if i else ""
+        if any(n.offices and n.start < token.start < n.end for n in sentence.namings):
+            continue  # part of an office ("Director of the Office at Geneva")
         if before not in _BEFORE_PLACE and not (before == "and" and is_city(token) and is_city(tokens[i - 2])):
             continue
         state = _state_behind(tokens, i + 1, page)
@@ -68,7 +70,7 @@ def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]
             continue
         if token.kind in ("capital", "place") and is_city(token):
             yield page.span(token.start, token.end), state or state_of_city(page, token)
-        elif token.kind == "cap" and before in ("in", "to", "visiting"):
+        elif token.kind == "cap" and before in ("in", "to", "visiting", "visited"):
             named = _lesser_city(page, sentence, i)
             if named or (state and before == "in"):
                 yield named or (page.span(token.start, token.end), state)

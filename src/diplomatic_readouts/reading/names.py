@@ -1,0 +1,97 @@
+"""Tokens in; where a person's name starts and ends out, with honorifics before it and "of STATE" behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplomatic_readouts.reading.office_tails import skip_the
+from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
+
+_JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
+
+
+def skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+    """Return the token behind honorifics at i, and whether there are any."""
+    first = i
+    while kind_at(tokens, i) == "honorific" or (i > first and text_at(tokens, i) == "."):
+        i += 1
+    return i, i > first
+
+
+def skip_letters(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind letters that follow a name, with their commas (", MP,")."""
+    at = i + (text_at(tokens, i) == ",")
+    if kind_at(tokens, at) != "postnominal":
+        return i
+    while kind_at(tokens, at) == "postnominal":
+        at += 1
+    return at
+
+
+def read_affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], str | None, int]:
+    """Return what "of STATE" or "of ORGANIZATION" behind a name says, and where it ends."""
+    if text_at(tokens, i) not in ("of", "from"):
+        return (), None, i
+    at = skip_the(tokens, i + 1)
+    kind = kind_at(tokens, at)
+    if kind in ("country", "capital"):
+        return tokens[at].codes, None, at + 1
+    if kind == "demonym":
+        return tokens[at].codes, None, at + 1 + (kind_at(tokens, at + 1) in ("common", "portfolio", "cap"))
+    after = _behind_body(tokens, at)
+    state = skip_the(tokens, after + 1)
+    if after > at and text_at(tokens, after) == "of" and kind_at(tokens, state) == "country":
+        return tokens[state].codes, None, state + 1  # "of the Ministry of Foreign Affairs of Peru"
+    if kind in ("organization", "region"):
+        return (), " ".join(t.text for t in tokens[at:after]), after
+    return (), None, i
+
+
+def _behind_body(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind the words of a body ("Ministry of Foreign Affairs"), or i."""
+    after = i
+    while True:
+        linked = (
+            after > i and text_at(tokens, after) == "of" and kind_at(tokens, skip_the(tokens, after + 1)) == "portfolio"
+        )
+        if linked:
+            after = skip_the(tokens, after + 1)
+        if kind_at(tokens, after) not in ("organization", "region", "portfolio", "common"):
+            return after
+        after += 1
+
+
+def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
+    """Return where a name that starts at token i ends (i if there is none).
+
+    `bound`: an office or honorific stands before it, so that a state's name may be a surname ("Prime Minister Jordan").
+    """
+    at = i
+    while True:
+        inner = at
+        while at > i and kind_at(tokens, inner) == "particle":
+            inner += 1
+        if not _is_name_word(tokens, inner, bound, at > i):
+            junior = at > i and text_at(tokens, at) == "," and text_at(tokens, at + 1) in _JUNIOR
+            return at + 2 * junior
+        at = inner + 1
+
+
+def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) -> bool:
+    kind = kind_at(tokens, i)
+    if kind == "cap" or (bound and text_at(tokens, i) in name_words("surname")):
+        return True
+    if text_at(tokens, i) in name_words("leading_surname"):
+        return kind_at(tokens, i + 1) == "cap"
+    if (bound or within) and text_at(tokens, i) in name_words("calendar"):
+        return kind_at(tokens, i + 1) != "number"
+    if kind == "acronym":
+        return bound or within
+    if kind in ("country", "capital", "place"):
+        alone = " " not in tokens[i].text and tokens[i].text[0].isupper()
+        return alone and (bound or (_may_be_surname(tokens[i]) and (within or kind_at(tokens, i + 1) == "cap")))
+    return False
+
+
+def _may_be_surname(token: Token) -> bool:
+    return token.text in name_like()
