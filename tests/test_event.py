@@ -340,3 +340,18 @@ def test_a_lesser_city_counts_where_the_page_names_its_state(place: str, city: s
 def test_missions_and_parks_are_venues(venue: str) -> None:
     found = event(f"On June 3, 2024, Foreign Minister Lin Tao met with Marta Quiroga of Peru at the {venue}.")
     assert words(found.venue) == venue
+
+
+def test_the_headline_tells_the_city_of_a_ceremony() -> None:
+    found = parse_readout(
+        "Home > Embassy News\nThe Spring Festival Reception Is Held in Nairobi\n\nOn 3 February 2016, the Chinese Embassy in "
+        "Kenya gave a reception. Ambassador Qu Hua said that China and Kenya are friends.\n"
+    ).event
+    assert (words(found.city), found.country) == ("Nairobi", "KEN")
+
+
+def test_a_city_within_an_office_is_not_where_they_met() -> None:
+    found = event(
+        "Foreign Minister Lin Tao met with Ana Prado, Representative of Peru to the United Nations Office at Geneva (UNOG)."
+    )
+    assert found.city is None

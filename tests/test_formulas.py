@@ -252,3 +252,23 @@ def test_what_a_formula_is_to_all_nobody_holds() -> None:
     text = "The one-China principle is a basic norm of international relations."
     assert holders(text) == {"one_china_principle": None, "rules_and_international_law": None}
     assert holders("The one-China principle is a cornerstone of Peru's diplomacy.") == {"one_china_principle": "PER"}
+
+
+def test_whoever_deplores_a_practice_holds_the_counter_formula() -> None:
+    assert holders("The Cold War mentality finds no market.") == {"anti_hegemony": "CHN"}
+    assert holders("True multilateralism is not bloc confrontation under another name.")["anti_hegemony"] == "CHN"
+
+
+def test_a_blocs_officials_hold_as_the_bloc() -> None:
+    text = "The foreign ministers of CELAC expressed support for the Belt and Road Initiative."
+    assert holders(text, basis="joint", cue="expressed") == {"belt_and_road": "CELAC"}
+
+
+def test_the_first_to_support_something_holds_it() -> None:
+    text = "Peru was among the first to voice support for the Global Development Initiative."
+    assert holders(text) == {"gdi": "PER"}
+
+
+def test_the_leading_role_of_the_un_is_the_un_centred_order() -> None:
+    assert "un_centred_order" in ids("It is right for the UN to keep the leading role.")
+    assert ids("The two countries enjoy a partnership for comprehensive cooperation.") == ["partnership"]

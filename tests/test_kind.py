@@ -393,3 +393,10 @@ def test_words_to_the_press_told_with_a_participle_make_a_press_conference() -> 
 )
 def test_what_embassies_and_offices_do(lead: str, expected: str) -> None:
     assert kind(lead) == expected
+
+
+def test_talks_with_the_ministers_of_a_community_are_multilateral() -> None:
+    assert (
+        kind("Foreign Minister Lin Tao held talks with the foreign ministers of the Andean Community.")
+        == "multilateral"
+    )

@@ -1015,3 +1015,25 @@ def test_as_follows_alone_opens_an_article() -> None:
     ).statements
     assert [s.basis for s in said] == ["narrator", "narrator", "author", "author", "author"]
     assert {s.speaker_name for s in said if s.basis == "author"} == {"Qu Hua"}
+
+
+def test_ministers_of_a_community_speak_as_one() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao said that trade has grown.
+
+-       | joint | The foreign ministers of the Andean Community first congratulated China.
+-       | joint | They said that the talks weigh on everyone.
+""")
+
+
+def test_a_message_speaks_by_a_participle() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao sent a message of condolences to Minister Ana Prado of Jamaica, conveying sympathies to the families.
+""")
+
+
+def test_a_short_account_is_words() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao gave a short account of the projects.
+Lin Tao | named | Lin Tao bade a hearty welcome to the guests.
+""")

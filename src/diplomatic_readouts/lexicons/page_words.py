@@ -109,7 +109,6 @@ class ClauseWord(Entry):
         "damaged",
         "contest",
         "others_hold",
-        "threat",
         "credit",
         "given",
         "purpose",

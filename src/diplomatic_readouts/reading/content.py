@@ -18,9 +18,11 @@ _ASIDE = re.compile(r"\s+(?:in conclusion|(?:in|at|to|on|after|during)\s[^,.;:â€
 
 
 def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> FoundVerb | None:
-    """Return the verb by which a report of an act goes on to words: "met X to thank", "met X and stressed"."""
+    """Return the verb by which a report of an act goes on to words: "met X to thank", "and stressed", ", conveying"."""
     for verb in sentence.verbs:
         if verb.start > encounter.end:
+            if verb.form == "participle" and page.text[verb.start - 2 : verb.start] == ", ":
+                return None if verb.entry.topical else verb
             if verb.form == "infinitive" and verb.entry.purpose:
                 return verb
             if verb.form == "past" and is_joined(page.text, verb) and not verb.entry.joint:

@@ -15,6 +15,7 @@ from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.whereabouts import (
     event_words,
     find_city,
+    find_city_in,
     find_state_visited,
     find_venue,
     is_city,
@@ -50,6 +51,9 @@ def _told(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> 
     start, end, span = _days(page, layout, leads, kind)
     told = [*leads, *(s for s in page.sentences[:1] if s not in leads)]
     city, country = (None, None) if kind in _NOWHERE else find_city(page, told, only=kind == "visit")
+    title = layout.title
+    if kind == "other" and not city and title and title.start is not None and title.end is not None:
+        city, country = find_city_in(page, title.start, title.end)
     venue, venue_country = (None, None) if kind in _NOWHERE else find_venue(page, leads)
     words = page.text[leads[0].start : leads[-1].end]
     return Event(

@@ -7,7 +7,7 @@ import re
 from diplomatic_readouts.lexicons.entries import FormulaEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate, chunk_of, chunk_starts, is_heading
-from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.subjects import ALL, Subject
 from diplomatic_readouts.reading.wordings import wording
 
@@ -25,6 +25,7 @@ _IS_GROUND = re.compile(
     r" (?:is|are|remains?|ha(?:s|ve) (?:\w+ )?(?:become|been)) (?:[\w-]+ ){0,5}"
     r"(?:norms?|consensus|foundation|cornerstone|bedrock)\b"
 )  # what a formula is to all or to others, which nobody holds here
+_TO_VOICE = re.compile(r"\bto (?:voice|express|declare|show|lend|give|pledge) (?:\w+ )?$")
 _OUGHT = re.compile(r" (?:should|must|ought to|needs? to)\b")
 _NEAR = 32
 _STOPS = re.compile(r"\b(?:stop|cease|refrain from|give up|abandon|not to|no longer|instead of|end)\b")
@@ -41,13 +42,13 @@ def _is_between(end: int, text: str) -> bool:
 
 def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, said: Said, scene: Scene) -> str | None:
     """Return who is said to hold the formula that stands at [start, end) of the sentence."""
-    if entry.tie or said.basis == "joint" or (entry.shared and _is_between(end, clauses.text)):
+    if entry.tie or (entry.shared and _is_between(end, clauses.text)):
         return ALL
+    if said.basis == "joint":
+        return _group(clauses, said) or ALL
     if said.basis == "narrator":
         return _in_narration(start, clauses)
-    if is_heading(clauses.text):
-        return clauses.own
-    if _asks_of_third(start, clauses):
+    if is_heading(clauses.text) or _asks_of_third(start, clauses):
         return clauses.own
     governing = _governing(start, clauses) or _announcing(start, clauses)
     if governing is None:
@@ -59,11 +60,18 @@ def find_holder(entry: FormulaEntry, start: int, end: int, clauses: Clauses, sai
     if governing.act in {"request", "expect"}:
         return _wished_of(entry, governing, start, clauses)
     if governing.act == "position":
-        return governing.subject or clauses.own
+        return _doer(governing, clauses) or governing.subject or clauses.own
     if governing.act in {"commit", "propose"}:
         modal = clauses.text[governing.start : governing.end].lower()
         return ALL if governing.subject == ALL and modal in {"will", "would"} else clauses.own
     return _in_fact(entry, start, end, clauses)
+
+
+def _group(clauses: Clauses, said: Said) -> str | None:
+    """Return the bloc whose officials speak as one ("The foreign ministers of the CELAC Quartet thanked"), or None."""
+    end = said.cue.start - said.sentence.start if said.cue else 0
+    named = {m.value.code for m in find_sides(clauses.text[:end]) if m.value.manner == "name"}
+    return named.pop() if len(named) == 1 and not named & states() else None
 
 
 def _governing(at: int, clauses: Clauses) -> Predicate | None:
@@ -97,6 +105,14 @@ def _announcing(at: int, clauses: Clauses) -> Predicate | None:
     if " and that " in clauses.text[at : first.start]:
         return None
     return first if first.act in {"commit", "propose", "position"} and first.manner != "anywhere" else None
+
+
+def _doer(infinitive: Predicate, clauses: Clauses) -> str | None:
+    """Return the other side that an infinitive belongs to ("Peru was the first to voice support for")."""
+    if not _TO_VOICE.search(clauses.text, 0, infinitive.start):
+        return None
+    subject = _subject_before(infinitive.start, clauses)
+    return subject.code if subject and subject.who == "other" and subject.start < infinitive.start else None
 
 
 def _in_narration(start: int, clauses: Clauses) -> str | None:
@@ -155,10 +171,7 @@ def _in_fact(entry: FormulaEntry, start: int, end: int, clauses: Clauses) -> str
     if wording("contest").search(text, 0, start) or wording("others_hold").search(text, 0, start):
         return None
     if entry.counter:
-        part = text[starts[number] : part_end]
-        if any(p.act in {"evaluate", "position"} and starts[number] <= p.start < part_end for p in clauses.predicates):
-            return clauses.own
-        return clauses.own if wording("threat").search(part) or wording("denial").search(part) else None
+        return clauses.own
     if wording("damaged").search(text, end, part_end) or _VIOLATES.search(text, max(0, start - 48), start):
         return None
     if _HEADS.search(text, 0, start) and _IS_GROUND.match(text, end):

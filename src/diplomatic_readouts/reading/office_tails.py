@@ -143,8 +143,8 @@ def _behind_joiner(tokens: Sequence[Token], at: int, first: int, of: bool) -> in
         return next(n for n in range(at + 2, len(tokens) + 1) if kind_at(tokens, n) not in ("cap", *_BODIES))
     inner = skip_the(tokens, at + 1)
     areas = ("region", "country", "place")
-    likes = areas if not of and kind_at(tokens, first) in areas else ()
-    return inner + 1 if kind_at(tokens, inner) in likes and text_at(tokens, at) != "," else at
+    like = next((kinds for kinds in (areas, ("organization",)) if not of and kind_at(tokens, first) in kinds), ())
+    return inner + 1 if kind_at(tokens, inner) in like and text_at(tokens, at) != "," else at
 
 
 def _holder_named(tokens: Sequence[Token], i: int) -> int:

@@ -15,6 +15,8 @@ from diplomatic_readouts.reading.parts import Part, add_part, gather_parts
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
 
+_ATTENDED = re.compile(r"(?:attend|participat|took part)", re.IGNORECASE)
+
 
 class _Act(NamedTuple):
     """What the whole page says of the act in which they take part."""
@@ -27,6 +29,8 @@ class _Act(NamedTuple):
     """Whether somebody of another state is named as met or called."""
     answered: bool
     """Whether somebody of another state speaks."""
+    attended: bool
+    """Whether the publisher's own figure is only told to have come to a meeting of others."""
 
 
 def find_participants(
@@ -49,6 +53,7 @@ def find_participants(
         led=any(p.leads or p.chairs for p in found),
         met=any(p.leads for p in others),
         answered=any(p.speaks for p in others),
+        attended=_only_attended(page),
     )
     states = [_unmarked_state(part, publisher, host, missions) for part in found]
     of_spouse = {part.person.name: part.person.country or state for part, state in zip(found, states, strict=True)}
@@ -56,6 +61,12 @@ def find_participants(
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
     )
+
+
+def _only_attended(page: Page) -> bool:
+    """Return whether the first act told is to attend ("X attended the Ministerial Meeting of the Group of")."""
+    first = next((s.encounter for s in page.sentences if s.encounter and s.encounter.kind), None)
+    return first is not None and bool(_ATTENDED.match(page.text, first.start))
 
 
 def _gather(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> dict[str, Part]:
@@ -156,7 +167,7 @@ def _role(part: Part, act: _Act, own: bool) -> Role:
         silent = act.chaired and act.answered and act.kind == "multilateral" and not part.speaks
         return "principal" if lead else "attendee" if silent else "counterpart"
     if part.present and not (part.speaks and (not own or (act.kind == "other" and not act.led))):
-        alone = act.kind in ("multilateral", "call") and (part.listed or not act.met)
+        alone = act.kind in ("multilateral", "call") and (part.listed or not act.met) and not act.attended
         return "counterpart" if alone and not own else "attendee"
     if own:
         return "principal" if act.kind in ("remarks", "other") else "attendee"

@@ -185,12 +185,14 @@ def _read_several(text: str, tokens: Sequence[Token], i: int) -> tuple[list[Nami
 def _more_offices(text: str, tokens: Sequence[Token], group: Offices, i: int) -> tuple[Offices, int]:
     """Return an office group with those of the same person behind ("President X of Peru, Chair of the Forum,")."""
     behind = read_offices(text, tokens, skip_apposed(tokens, i + 1)) if text_at(tokens, i) == "," else None
-    whole = behind is not None and kind_at(tokens, behind.after - 1) != "cap" and behind.after >= i + 4
-    seat = behind.after + 2 * (text_at(tokens, behind.after) == "in") if behind else i  # "…, Representative to X in Y,"
-    if behind is None or not whole or text_at(tokens, seat) not in (",", ".", ""):
+    if behind is None or behind.after < i + 4:
+        return group, i
+    seat = behind.after + 2 * (text_at(tokens, behind.after) == "in")  # "X, Representative to the Bodies in Vienna,"
+    whole = seat > behind.after or kind_at(tokens, behind.after - 1) != "cap"
+    if not whole or text_at(tokens, seat) not in (",", ".", ""):
         return group, i
     names, nouns = (*group.names, *behind.names), (*group.nouns, *behind.nouns)
-    return group._replace(names=names, nouns=nouns, states=group.states or behind.states), behind.after
+    return group._replace(names=names, nouns=nouns, states=group.states or behind.states), seat
 
 
 def _low_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Cities, Place
@@ -44,6 +45,15 @@ def find_city(page: Page, leads: Sequence[Sentence], only: bool = False) -> tupl
     if only and any(other.text != city.text for other, _ in found):
         return None, state if len({code for _, code in found}) == 1 else None
     return city, state
+
+
+def find_city_in(page: Page, start: int, end: int) -> tuple[Span | None, str | None]:
+    """Return the city behind "in" that text[start:end], a headline, names, and its state."""
+    tokens = find_tokens(page.text, start, end)
+    for before, token in pairwise(tokens):
+        if before.text.lower() == "in" and is_city(token):
+            return page.span(token.start, token.end), state_of_city(page, token)
+    return None, None
 
 
 def _dateline(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]:

@@ -19,7 +19,7 @@ def alternatives(kind: str) -> str:
 def wording(kind: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Return what finds the whole words of a kind.
 
-    >>> wording("threat").search("in the face of protectionism").group()
-    'face of'
+    >>> wording("denial").search("The road is not a trap.").group()
+    'is not a'
     """
     return re.compile(rf"\b{alternatives(kind)}(?!\w)", flags)
