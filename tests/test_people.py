@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from diplomatic_readouts.reading.layout import read_layout
+from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.page import Page, read_page
-from diplomatic_readouts.reading.people import Naming, find_namings
+from diplomatic_readouts.reading.people import find_namings
 from diplomatic_readouts.reading.source import text_source
 from diplomatic_readouts.reading.tokens import find_tokens
 from marked import OPENING

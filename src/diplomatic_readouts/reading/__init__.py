@@ -1,7 +1,8 @@
 """How text becomes a record: one stage a file, in the order of ``parse.py``.
 
 The page      source (rows, html_page) → language → units → layout (stamps, calendar)
-Its words     sentences · phrases → tokens → offices (office_tails) → people → cast · verbs · dates · money · sides
+Its words     sentences · phrases → tokens → offices (office_tails) → names, together → people → cast
+              verbs · dates · money · sides
 Who speaks    candidates (what can be a subject) → speakers (subject, cue, content's edges) · encounters (acts told)
               page (all of it, sentence by sentence)
 What it is    own_words (texts given whole) · metadata (kind, leads) · publisher → own_state, missions

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.lexicons.page_words import SubjectWord
-from diplomatic_readouts.reading.people import Naming
+from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.tokens import Token
 
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)

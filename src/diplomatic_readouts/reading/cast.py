@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from diplomatic_readouts.reading.people import Naming
+from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.tokens import Token
 
 

@@ -1,13 +1,43 @@
-"""Tokens in; where a person's name starts and ends out, with honorifics before it and "of STATE" behind."""
+"""Tokens in; where a person's name starts and ends out, with honorifics before it and "of STATE" behind; a naming."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
 
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place that names a person, or (with no name) an office that stands for its holder."""
+
+    start: int
+    """Where the whole phrase starts, office and all."""
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    offices: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    organization: str | None = None
+    honorific: bool = False
+    words: tuple[str, ...] = field(default=())
+
+    @property
+    def introduced(self) -> bool:
+        """Return whether an office, an honorific or "of STATE" shows that this is a person."""
+        return bool(self.nouns) or self.honorific or (len(self.words) > 1 and bool(self.states))
+
+    def moved(self, shift: int | None) -> Naming:
+        """Return the naming at other offsets; with None it lies outside the text and has the place -1."""
+        places = (self.start, self.end, self.name_start, self.name_end)
+        start, end, first, last = (p + shift if shift is not None else -1 for p in places)
+        return replace(self, start=start, end=end, name_start=first, name_end=last)
 
 
 def skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:

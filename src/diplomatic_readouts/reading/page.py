@@ -12,7 +12,8 @@ from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
 from diplomatic_readouts.reading.encounters import Encounter, find_encounter, is_attendance
 from diplomatic_readouts.reading.layout import Layout, Paragraph
-from diplomatic_readouts.reading.people import Naming, find_namings
+from diplomatic_readouts.reading.names import Naming
+from diplomatic_readouts.reading.people import find_namings
 from diplomatic_readouts.reading.sentences import find_sentences
 from diplomatic_readouts.reading.speakers import Attribution, find_attribution
 from diplomatic_readouts.reading.tokens import Token, find_tokens

@@ -12,45 +12,16 @@ with the constructions it serves:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
-from diplomatic_readouts.reading.names import read_affiliation, read_name, skip_honorifics, skip_letters
-from diplomatic_readouts.reading.office_tails import JOINERS, read_tail, skip_apposed
+from diplomatic_readouts.reading.names import Naming, read_affiliation, read_name, skip_honorifics, skip_letters
+from diplomatic_readouts.reading.office_tails import skip_apposed
 from diplomatic_readouts.reading.offices import Offices, read_offices
-from diplomatic_readouts.reading.tokens import ManyOffices, Token, kind_at, name_words, text_at
+from diplomatic_readouts.reading.together import give_office, read_several
+from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, text_at
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
 _LONGEST_EPITHET = 3  # words, as in "top foreign policy adviser"
 _BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A place that names a person, or (with no name) an office that stands for its holder."""
-
-    start: int
-    """Where the whole phrase starts, office and all."""
-    end: int
-    name_start: int
-    name_end: int
-    name: str
-    offices: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    organization: str | None = None
-    honorific: bool = False
-    words: tuple[str, ...] = field(default=())
-
-    @property
-    def introduced(self) -> bool:
-        """Return whether an office, an honorific or "of STATE" shows that this is a person."""
-        return bool(self.nouns) or self.honorific or (len(self.words) > 1 and bool(self.states))
-
-    def moved(self, shift: int | None) -> Naming:
-        """Return the naming at other offsets; with None it lies outside the text and has the place -1."""
-        places = (self.start, self.end, self.name_start, self.name_end)
-        start, end, first, last = (p + shift if shift is not None else -1 for p in places)
-        return replace(self, start=start, end=end, name_start=first, name_end=last)
 
 
 def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
@@ -58,9 +29,12 @@ def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
     found: list[Naming] = []
     i = 0
     while i < len(tokens):
-        after = _give_office(text, tokens, i, found)
+        if not _may_open(tokens[i]):
+            i += 1
+            continue
+        after = give_office(text, tokens, i, found)
         if after == i and kind_at(tokens, i) == "office_plural":
-            several, after = _read_several(text, tokens, i)
+            several, after = read_several(text, tokens, i)
             found += several
         if after == i:
             naming, after = _read_naming(text, tokens, i)
@@ -69,46 +43,11 @@ def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
     return found
 
 
-def _give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> int:
-    """Give those named right before the office that stands at i; return the token behind it, or i.
-
-    "Ana Prado Assistant Secretary of Agriculture, …", "Mr. X, Ms. Y, Deputy Directors of the Institute"
-    """
-    before = _bare_before(text, tokens, i, found)
-    shared = next((v for v in tokens[i].values if isinstance(v, ManyOffices)), None)
-    if shared and len(before) > 1:
-        tail = read_tail(tokens, i, named=True)
-        office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
-        nouns = (shared.office.noun,)
-        group: Offices | None = Offices(i, tail.after, (office,), nouns, tail.states, tail.organization)
-    elif before and before[-1].end + 1 == tokens[i].start and kind_at(tokens, i) == "office":
-        group = read_offices(text, tokens, i, named=True)
-        before = before[-1:]
-    else:
-        return i
-    if group is None or text_at(tokens, group.after) not in (",", ".", ""):
-        return i
-    for naming in before:
-        found[found.index(naming)] = replace(
-            naming,
-            offices=group.names,
-            nouns=group.nouns,
-            states=naming.states or group.states,
-            organization=naming.organization or group.organization,
-        )
-    return group.after
-
-
-def _bare_before(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> list[Naming]:
-    """Return those named right before token i, one behind the other, of whom no office is told."""
-    bare: list[Naming] = []
-    start = tokens[i].start
-    for naming in reversed(found):
-        if naming.offices or len(naming.words) < 2 or text[naming.end : start].strip() not in ("", ",", "and", ", the"):
-            break
-        bare.insert(0, naming)
-        start = naming.start
-    return bare
+def _may_open(token: Token) -> bool:
+    """Return whether a token can be the first of a naming: of the words in small letters only a few can."""
+    if token.kind in ("low", "particle"):
+        return token.text in _BEFORE_LOW or token.text in name_words("modifier")
+    return token.kind not in ("punct", "number")
 
 
 def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | None, int]:
@@ -145,41 +84,6 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
         words=tuple(w.casefold() for w in words),
     )
     return naming, end
-
-
-def _read_several(text: str, tokens: Sequence[Token], i: int) -> tuple[list[Naming], int]:
-    """Return the holders of one office named together ("Presidents X of Peru and Y of Chile"), two or more."""
-    shared = next(v for v in tokens[i].values if isinstance(v, ManyOffices))
-    tail = read_tail(tokens, i, named=False)
-    office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
-    found: list[Naming] = []
-    at = start = i
-    end = tail.after
-    while at == i or text_at(tokens, at) in JOINERS:
-        at = end if at == i else at + 1 + (text_at(tokens, at + 1) == "and")
-        start = start if at == end else at
-        first, honorific = skip_honorifics(tokens, at)
-        after = read_name(tokens, first, bound=True)
-        if after == first or read_offices(text, tokens, at):
-            break
-        states, organization, at = read_affiliation(tokens, after)
-        found.append(
-            Naming(
-                start=tokens[start].start,
-                end=tokens[at - 1].end,
-                name_start=tokens[first].start,
-                name_end=tokens[after - 1].end,
-                name=text[tokens[first].start : tokens[after - 1].end],
-                offices=(office,) if shared.office.printed else (),
-                nouns=(shared.office.noun,),
-                states=states or tail.states,
-                organization=organization or tail.organization,
-                honorific=honorific,
-                words=tuple(t.text.casefold() for t in tokens[first:after]),
-            )
-        )
-        end = at
-    return (found, end) if len(found) > 1 else ([], i)
 
 
 def _more_offices(text: str, tokens: Sequence[Token], group: Offices, i: int) -> tuple[Offices, int]:

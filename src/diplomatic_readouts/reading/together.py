@@ -1,0 +1,91 @@
+"""Tokens in; those who are named together with one office, or right before theirs, out.
+
+"Presidents Ana Prado of Peru and Luis Arias of Chile" · "Ana Prado, Luis Arias, Deputy Directors of the Institute"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diplomatic_readouts.reading.names import Naming, read_affiliation, read_name, skip_honorifics
+from diplomatic_readouts.reading.office_tails import JOINERS, read_tail
+from diplomatic_readouts.reading.offices import Offices, read_offices
+from diplomatic_readouts.reading.tokens import ManyOffices, Token, kind_at, text_at
+
+
+def read_several(text: str, tokens: Sequence[Token], i: int) -> tuple[list[Naming], int]:
+    """Return the holders of one office named together ("Presidents X of Peru and Y of Chile"), two or more."""
+    shared = next(v for v in tokens[i].values if isinstance(v, ManyOffices))
+    tail = read_tail(tokens, i, named=False)
+    office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
+    found: list[Naming] = []
+    at = start = i
+    end = tail.after
+    while at == i or text_at(tokens, at) in JOINERS:
+        at = end if at == i else at + 1 + (text_at(tokens, at + 1) == "and")
+        start = start if at == end else at
+        first, honorific = skip_honorifics(tokens, at)
+        after = read_name(tokens, first, bound=True)
+        if after == first or read_offices(text, tokens, at):
+            break
+        states, organization, at = read_affiliation(tokens, after)
+        found.append(
+            Naming(
+                start=tokens[start].start,
+                end=tokens[at - 1].end,
+                name_start=tokens[first].start,
+                name_end=tokens[after - 1].end,
+                name=text[tokens[first].start : tokens[after - 1].end],
+                offices=(office,) if shared.office.printed else (),
+                nouns=(shared.office.noun,),
+                states=states or tail.states,
+                organization=organization or tail.organization,
+                honorific=honorific,
+                words=tuple(t.text.casefold() for t in tokens[first:after]),
+            )
+        )
+        end = at
+    return (found, end) if len(found) > 1 else ([], i)
+
+
+def give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> int:
+    """Give those named right before the office that stands at i; return the token behind it, or i.
+
+    "Ana Prado Assistant Secretary of Agriculture, …", "Mr. X, Ms. Y, Deputy Directors of the Institute"
+    """
+    before = _bare_before(text, tokens, i, found)
+    shared = next((v for v in tokens[i].values if isinstance(v, ManyOffices)), None)
+    if shared and len(before) > 1:
+        tail = read_tail(tokens, i, named=True)
+        office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
+        nouns = (shared.office.noun,)
+        group: Offices | None = Offices(i, tail.after, (office,), nouns, tail.states, tail.organization)
+    elif before and before[-1].end + 1 == tokens[i].start and kind_at(tokens, i) == "office":
+        group = read_offices(text, tokens, i, named=True)
+        before = before[-1:]
+    else:
+        return i
+    if group is None or text_at(tokens, group.after) not in (",", ".", ""):
+        return i
+    for naming in before:
+        found[found.index(naming)] = replace(
+            naming,
+            offices=group.names,
+            nouns=group.nouns,
+            states=naming.states or group.states,
+            organization=naming.organization or group.organization,
+        )
+    return group.after
+
+
+def _bare_before(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> list[Naming]:
+    """Return those named right before token i, one behind the other, of whom no office is told."""
+    bare: list[Naming] = []
+    start = tokens[i].start
+    for naming in reversed(found):
+        if naming.offices or len(naming.words) < 2 or text[naming.end : start].strip() not in ("", ",", "and", ", the"):
+            break
+        bare.insert(0, naming)
+        start = naming.start
+    return bare
