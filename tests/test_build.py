@@ -366,6 +366,7 @@ sys.path.insert(0, sys.argv[1])
 from test_build import build_module, read_sample
 from diplomatic_readouts.writing import dataset, staging
 build_module.read_file = read_sample
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it as ignored
 sign = getattr(signal, sys.argv[4])
 owner, name, calls = {
     "first file": (dataset, "write_jsonl", 1),

@@ -72,6 +72,11 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
     return min(found, key=lambda f: f[0])[1] if found else None
 
 
+def find_kind(headline: str) -> Kind | None:
+    """Return the kind of act that a headline reports by itself, the first in the lexicon's order, or None."""
+    return next((e.kind for p, e in _patterns() if e.kind and not e.unled and p.search(headline)), None)
+
+
 def _acts(text: str, subject: Subject) -> bool:
     """Return whether a subject can meet or host: persons, offices, both sides, and of a single side its mission."""
     mission = subject.kind == "side" and _MISSION.search(text, subject.start, subject.end)

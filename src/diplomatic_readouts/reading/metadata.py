@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from diplomatic_readouts.errors import NotAReadout
-from diplomatic_readouts.reading.guests import limit_of, persons_in
+from diplomatic_readouts.reading.encounters import find_kind
+from diplomatic_readouts.reading.guests import act_words, limit_of, persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.own_words import announces, foreword, is_own_words, is_speech, is_statement
 from diplomatic_readouts.reading.page import Page, Sentence, person_of
@@ -75,7 +76,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if is_own_words(page):
         return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.IGNORECASE) else "article"
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
-        return "remarks" if _one_speaker(page) else "other"
+        return "remarks" if _one_speaker(page) else find_kind(title) or "other"
     raise _refusal(name)
 
 
@@ -108,7 +109,9 @@ def _parties(page: Page, lead: Sentence) -> int:
     """Return how many states and organizations the officials named in a sentence serve; 1 where they met one by one."""
     if _ONE_BY_ONE.search(page.text, lead.start, lead.end):
         return 1
-    people = {p.name: p for p in persons_in(page, lead, lead.start, limit_of(page, lead)) if p.offices}
+    limit = limit_of(page, lead)
+    along = act_words("along").search(page.text, lead.start, limit)
+    people = {p.name: p for p in persons_in(page, lead, lead.start, along.start() if along else limit) if p.offices}
     return len({p.country or p.organization for p in people.values()})
 
 

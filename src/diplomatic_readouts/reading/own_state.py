@@ -26,6 +26,7 @@ _ISSUER = re.compile(
     r"\b[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
 )
+_ELSEWHERE = re.compile(r"\b(?:from|to|at|in|with|against) (?:the )?$")  # "received an official from"
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
 _ACTS = re.compile(
@@ -68,7 +69,8 @@ def _agency_state(layout: Layout, page: Page) -> str | None:
 def _issuer_state(layout: Layout, page: Page) -> str | None:
     """Return the state of a headline's "Spokesperson of the Chinese Embassy", "Ministry of Foreign Affairs of Peru"."""
     match = _ISSUER.search(layout.title.text) if layout.title else None
-    return country_in(match[0], page) if match else None
+    other = match and layout.title and _ELSEWHERE.search(layout.title.text, 0, match.start())
+    return country_in(match[0], page) if match and not other else None
 
 
 def _author_state(layout: Layout, page: Page) -> str | None:

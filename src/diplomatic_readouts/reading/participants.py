@@ -56,8 +56,11 @@ def find_participants(
         attended=_only_attended(page),
     )
     states = [_unmarked_state(part, publisher, host, missions) for part in found]
-    of_spouse = {part.person.name: part.person.country or state for part, state in zip(found, states, strict=True)}
-    states = [of_spouse.get(p.spouse_of.name, s) if p.spouse_of else s for p, s in zip(found, states, strict=True)]
+    served = {
+        p.person.name: p.person.country or (None if p.person.organization else s)
+        for p, s in zip(found, states, strict=True)
+    }
+    states = [served.get(p.with_whom.name, s) if p.with_whom else s for p, s in zip(found, states, strict=True)]
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
     )
@@ -171,4 +174,5 @@ def _role(part: Part, act: _Act, own: bool) -> Role:
         return "counterpart" if alone and not own else "attendee"
     if own:
         return "principal" if act.kind in ("remarks", "other") else "attendee"
-    return "counterpart"
+    alone = act.publisher is None and not act.met and not act.answered and part.speaks
+    return "principal" if alone else "counterpart"

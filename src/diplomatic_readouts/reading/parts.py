@@ -51,7 +51,8 @@ class Part:
     """Whether the person is whom the publisher's own figure met, called on or received."""
     side: str | None = None
     """The state of the delegation that the page counts the person to ("The Peruvian delegation included")."""
-    spouse_of: Person | None = None
+    with_whom: Person | None = None
+    """The person of the same side with whom this one came: "his wife", "was accompanied by"."""
     greeted: bool = False
     """Whether a salutation names the person."""
     beside: Person | None = None
@@ -73,11 +74,14 @@ def gather_parts(page: Page, publisher: str | None) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     opening: dict[int, _Places] = {}
     first = first_actor(page)
+    last: Person | None = None
     for sentence in page.sentences:
         _add_speakers(page, sentence, parts)
         told = _read_told(page, sentence, first, publisher)
         if told:
-            _add_told(page, sentence, opening.get(sentence.paragraph, ()), told, parts)
+            _add_told(page, sentence, opening.get(sentence.paragraph, ()), told, last, parts)
+        subject = sentence.first_subject
+        last = (person_of(page, subject) if subject and subject.kind == "named" else None) or last
         if sentence.opens:
             opening[sentence.paragraph] = _states_told(page, sentence, publisher)
         if sentence.lists and not told:
@@ -151,8 +155,10 @@ def _actor(page: Page, sentence: Sentence, publisher: str | None) -> Person | No
     return own[0] if len(own) == 1 and not own[0].organization else None
 
 
-def _add_told(page: Page, sentence: Sentence, opening: _Places, told: _Told, parts: dict[str, Part]) -> None:
-    """Add those whom a sentence tells to take part in an act."""
+def _add_told(
+    page: Page, sentence: Sentence, opening: _Places, told: _Told, last: Person | None, parts: dict[str, Part]
+) -> None:
+    """Add those whom a sentence tells to take part in an act; `last`: who was the subject before."""
     named = places_in(page, sentence, sentence.start, told.limit)
     planned = _PLANNED.search(page.text, sentence.start, sentence.end)
     if planned:  # "the summit that President X will host"
@@ -160,13 +166,17 @@ def _add_told(page: Page, sentence: Sentence, opening: _Places, told: _Told, par
     if told.subject and not any(person is told.subject for person, _ in named) and not told.attends:
         named = [(told.subject, sentence.start), *named]  # named elsewhere, as in the headline
     subject = sentence.encounter.subject if sentence.encounter else None
+    ahead = [person for person, at in named if at < told.along]
+    head = ahead[-1] if ahead else last
     before: Person | None = None
     for person, at in named:
         part = add_part(parts, person, sentence.start)
         follows = at > told.along and not told.along < told.start <= at
         spouse = _SPOUSE.search(page.text, max(sentence.start, at - _BEFORE), at)
         if spouse:
-            follows, part.spouse_of = True, part.spouse_of or before
+            follows, part.with_whom = True, part.with_whom or before
+        elif at > told.along and head is not person:
+            part.with_whom = part.with_whom or head
         if subject and subject.kind == "joint" and subject.start <= at < subject.end:
             part.beside = part.beside or before
         before = person

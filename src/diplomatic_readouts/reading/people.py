@@ -12,9 +12,10 @@ with the constructions it serves:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diplomatic_readouts.reading.names import Naming, read_affiliation, read_name, skip_honorifics, skip_letters
-from diplomatic_readouts.reading.office_tails import skip_apposed
+from diplomatic_readouts.reading.office_tails import JOINERS, skip_apposed
 from diplomatic_readouts.reading.offices import Offices, read_offices
 from diplomatic_readouts.reading.together import give_office, read_several
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, text_at
@@ -51,6 +52,9 @@ def _may_open(token: Token) -> bool:
 
 
 def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | None, int]:
+    twice, after = _named_twice(text, tokens, i)
+    if twice:
+        return twice, after
     group = read_offices(text, tokens, i) or _low_offices(text, tokens, i) or _epithet(tokens, i)
     at = group.after if group else i
     apposed = bool(group) and text_at(tokens, at) == ","
@@ -65,10 +69,10 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
         return (_alone(tokens, group), group.after) if group else (None, i)
     words = tuple(t.text for t in tokens[name_first:after])
     states, organization, end = read_affiliation(tokens, skip_letters(tokens, after))
-    if group:
-        group, end = _more_offices(text, tokens, group, end)
-    else:
+    if not group:
         group, end = _offices_after(text, tokens, end)
+    elif not apposed:  # else what follows may be the next one's ("Minister of X, Ana Prado, Minister of Y, Luis Arias")
+        group, end = _more_offices(text, tokens, group, end)
     states = states or (group.states if group else ())
     naming = Naming(
         start=tokens[i].start,
@@ -84,6 +88,20 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
         words=tuple(w.casefold() for w in words),
     )
     return naming, end
+
+
+def _named_twice(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | None, int]:
+    """Return who has an office in small letters before that of the name ("the director general of X, Ambassador Y")."""
+    low = kind_at(tokens, i) == "office_low" and text_at(tokens, i - 1) == "the"
+    group = read_offices(text, tokens, i, low=True) if low else None
+    if group is None or text_at(tokens, group.after) != "," or kind_at(tokens, group.after + 1) != "office":
+        return None, i
+    naming, after = _read_naming(text, tokens, group.after + 1)
+    if naming is None or not naming.words:
+        return None, i
+    both = (*group.names, *naming.offices), (*group.nouns, *naming.nouns)
+    states = naming.states or group.states
+    return replace(naming, start=tokens[i].start, offices=both[0], nouns=both[1], states=states), after
 
 
 def _more_offices(text: str, tokens: Sequence[Token], group: Offices, i: int) -> tuple[Offices, int]:
@@ -109,7 +127,10 @@ def _low_offices(text: str, tokens: Sequence[Token], i: int) -> Offices | None:
     if not bound and kind_at(tokens, i) != "office_low" and text_at(tokens, i) not in name_words("modifier"):
         return None
     group = read_offices(text, tokens, i + (text_at(tokens, i) in _POSSESSIVES), low=True)
-    if group is None or not (bound or kind_at(tokens, group.after) == "honorific"):  # "commercial counselor Mr. X"
+    if group is None:
+        return None
+    listed = text_at(tokens, i - 1) in JOINERS and group.after > i + 2  # ", Minister X and head of the Commission Y"
+    if not (bound or listed or kind_at(tokens, group.after) == "honorific"):  # "commercial counselor Mr. X"
         return None
     behind = group.after + (text_at(tokens, group.after) == ",")
     named = read_name(tokens, skip_honorifics(tokens, behind)[0], bound=False) > behind

@@ -90,6 +90,8 @@ def _host_state(url: str | None) -> str | None:
     match = _GOVERNMENT_HOST.search(host)
     if match is None:
         return None
+    if match["state"] in ("hk", "mo"):  # China's special administrative regions, as in places.toml
+        return "CHN"
     return alpha3(match["state"]) if match["state"] else "USA"
 
 

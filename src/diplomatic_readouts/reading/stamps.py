@@ -51,6 +51,8 @@ _STAMP = re.compile(
     (?:[A-Z][A-Z ]{{1,30}}\|\s?|[\w.-]{{2,30}}\.[a-z]{{2,3}}\s?\|\s?        # Press release |, mfa.gov.cn |
        |[(\[]?(?P<place>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}}),\s  # Lima,
         (?=\d|(?-i:[A-Z]))
+       |source\s?:\s?[\w.-]{{2,40}}\s{{1,4}}(?=published|posted|updated|time|date)  # Source:gov.cn
+       |(?-i:[A-Z][a-z]{{2,15}})(?=(?-i:Updated|Published|Posted))                # XinhuaUpdated:
        |(?:source:?\s)?\(?(?-i:[A-Z])[\w.’']{{2,20}}(?:\s(?-i:[A-Z])\w{{1,12}})?\)\s)?[(\[]?\s?   # (Xinhua)
     (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time
        |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,3}}(?:on\s|at\s)?)?

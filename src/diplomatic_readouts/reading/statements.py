@@ -22,6 +22,7 @@ from diplomatic_readouts.reading.turns import (
     goes_on,
     is_another,
     is_narrated,
+    names_place_of_remarks,
     narrates_first,
     opening_side,
     takes_stand,
@@ -78,6 +79,9 @@ def _number(page: Page, sentence: Sentence, flow: Flow) -> bool:
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence with its speaker, by the first sign that tells: a verb, an act, a side, the words before."""
     attribution = sentence.attribution
+    if names_place_of_remarks(page, sentence):
+        flow.clear()
+        return _said(page, sentence, flow, "narrator", None, None)
     if attribution and tells_result(page, sentence, attribution) and flow.speaker:
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
     if attribution and not narrates_first(page, sentence, attribution):

@@ -34,6 +34,11 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
     return len(speakers) < 2 or bool(_words("stand").search(page.text, sentence.start, sentence.end))
 
 
+def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
+    """Return whether a sentence only tells where the words before were said ("Lin made the remarks when meeting Y")."""
+    return bool(_MADE_REMARKS.search(page.text, sentence.start, sentence.end))
+
+
 def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:
     """Return whether a subject opens the sentence and takes a stand there ("He is willing to", "She hopes")."""
     opens = not page.text[sentence.start : subject.start].strip()
@@ -74,7 +79,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     """
     if sentence.recalls:
         return False
-    if _is_stranger(sentence) or _MADE_REMARKS.search(page.text, sentence.start, sentence.end):
+    if _is_stranger(sentence):
         return True
     first = sentence.first_subject
     if first is None or not heads(page.text, sentence.start, first) or not _DID.match(page.text, first.end):
