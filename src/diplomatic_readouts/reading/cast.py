@@ -25,6 +25,8 @@ class Person:
     organization: str | None = None
     offices: tuple[str, ...] = ()
     nouns: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    """The honorifics right before the name ("Mme.")."""
     places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -44,7 +46,7 @@ class Cast:
         full = [n.words for n in body if len(n.words) > 1]
         beside = [n for n in beside if not any(w != n.words and _varies(n.words, w) for w in full)]
         for naming in sorted((*body, *beside), key=lambda n: (-len(n.words), n.start)):
-            if naming.words and self.find(naming) is None:
+            if naming.words and not self._holders(naming.words):
                 person = Person(naming.name, naming.words)
                 self.persons.append(person)
                 for word in set(person.words):
@@ -62,6 +64,7 @@ class Cast:
         if naming.name_start >= 0:
             person.places.append((naming.name_start, naming.name_end))
         person.nouns.update(naming.nouns)
+        person.titles.update([naming.title] if naming.title else [])
         person.organization = person.organization or naming.organization
         person.states = person.states or naming.states
         person.country = person.country or resolve(naming.states, self._known)
@@ -71,16 +74,26 @@ class Cast:
 
     def find(self, naming: Naming) -> Person | None:
         """Return the person whose name holds the naming's words; of several, the one with that office or state."""
-        known = self._by_word.get(naming.words[0], ()) if naming.words else ()
-        found = [p for p in known if _holds(p.words, naming.words)]
+        found = self._holders(naming.words)
         if len(found) > 1 and naming.nouns:
             found = [p for p in found if p.nouns & set(naming.nouns)] or found
+        if len(found) > 1 and naming.title:
+            found = [p for p in found if naming.title in p.titles] or found
         return found[0] if len(found) == 1 or (found and found[0].words == naming.words) else None
+
+    def _holders(self, words: tuple[str, ...]) -> list[Person]:
+        """Return those whose name holds the words."""
+        known = self._by_word.get(words[0], ()) if words else ()
+        return [p for p in known if _holds(p.words, words)]
 
 
 def _varies(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether a headline's name holds a name of the body, or has its surname ("Joe Fane", "Joseph R. Fane")."""
-    return _holds(name, other) or _surname(name) == _surname(other)
+    """Return whether a headline's name holds a name of the body, has its surname, or opens with words of it.
+
+    "Joe Fane" for "Joseph R. Fane", "Prado Visit" for "Ana Prado" in "Minister Prado Visit School".
+    """
+    opens = any(_holds(other, name[:n]) for n in range(1, len(name)))
+    return opens or _holds(name, other) or _surname(name) == _surname(other)
 
 
 def _surname(name: tuple[str, ...]) -> str:

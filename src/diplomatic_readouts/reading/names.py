@@ -26,6 +26,8 @@ class Naming:
     states: tuple[str, ...] = ()
     organization: str | None = None
     honorific: bool = False
+    title: str = ""
+    """The honorific right before the name."""
     words: tuple[str, ...] = field(default=())
 
     @property

@@ -85,6 +85,7 @@ def _read_naming(text: str, tokens: Sequence[Token], i: int) -> tuple[Naming | N
         states=states,
         organization=organization or (group.organization if group else None),
         honorific=honorific,
+        title=text_at(tokens, name_first - 1).rstrip(".") if honorific else "",
         words=tuple(w.casefold() for w in words),
     )
     return naming, end
