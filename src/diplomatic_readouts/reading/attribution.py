@@ -20,6 +20,8 @@ class Scene:
     participants: tuple[Participant, ...] = ()
     bare: frozenset[str] = frozenset()
     """The office of the publisher's own figure where the lead leaves him unnamed ("The President met with …")."""
+    teller: Participant | None = None
+    """Who tells the whole page of what others did."""
     own_words: bool = False
     """Whether the text is given whole as somebody's own: an article, a spokesperson's statement."""
 

@@ -140,13 +140,16 @@ _ACTING = {"named", "role", "joint", "he", "side"}
 
 
 def _coordinate(text: str, subjects: list[Subject]) -> list[Subject]:
-    """Return the subjects with "X and Y" as one joint subject of persons, or of states."""
+    """Return the subjects with "X and Y", "X, Y, and Z" as one joint subject of persons, or of states."""
     kept: list[Subject] = []
     for subject in subjects:
         before = kept[-1] if kept else None
-        joined = before and text[before.end : subject.start].strip() in ("and", "&")
+        link = text[before.end : subject.start].strip() if before else ""
+        listed = len(kept) > 1 and text[kept[-2].end : kept[-1].start].strip() == "," and kept[-2].kind == kept[-1].kind
+        joined = link in ("and", "&") or (link == ", and" and listed)
         if before and joined and {before.kind, subject.kind} <= _ACTING:
-            kept[-1] = Subject(before.start, subject.end, "joint", None, before.states + subject.states)
+            first = kept[-2] if listed else before
+            kept[-1 - listed :] = [Subject(first.start, subject.end, "joint", None, first.states + subject.states)]
             continue
         kept.append(subject)
     return kept

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from diplomatic_readouts.reading.encounters import Encounter
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.speakers import Attribution, is_joined, subject_of
 from diplomatic_readouts.reading.verbs import FoundVerb
 from diplomatic_readouts.records import Cue, Span

@@ -10,7 +10,8 @@ from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import host_of, is_missions
 from diplomatic_readouts.reading.own_words import is_statement
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.whereabouts import (
     event_words,
@@ -49,7 +50,7 @@ def _told(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> 
     if kind in ("article", "message") or not leads:
         return _nothing()
     start, end, span = _days(page, layout, leads, kind)
-    told = [*leads, *(s for s in page.sentences[:1] if s not in leads)]
+    told = [*leads, *(s for s in page.sentences[:1] if s not in leads and not page.teller)]
     city, country = (None, None) if kind in _NOWHERE else find_city(page, told, only=kind == "visit")
     title = layout.title
     if kind == "other" and not city and title and title.start is not None and title.end is not None:
@@ -119,7 +120,8 @@ def _days(
     anchor = anchor_of(layout)
     found = [d for s in leads for d in _dates(page.source, s.start, s.end, anchor)]
     opening = page.sentences[0]
-    found = found or _dates(page.source, opening.start, opening.end, anchor)
+    if not page.teller:
+        found = found or _dates(page.source, opening.start, opening.end, anchor)
     if anchor and kind != "announcement":
         found = [d for d in found if not _is_to_come(d, anchor)]
     title = layout.title

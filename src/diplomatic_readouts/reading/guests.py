@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from diplomatic_readouts.reading.cast import Person
-from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.whereabouts import event_words
 
 _MEETS = re.compile(r"\b(?:meet|met|meetings?|talks|received|hosted|calls?)\b")

@@ -10,7 +10,8 @@ from diplomatic_readouts.lexicons.entries import Organization, Place, Proper
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.dates import find_dates
 from diplomatic_readouts.reading.money import find_money
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.tokens import Token
 from diplomatic_readouts.records import Mention
 from diplomatic_readouts.records.vocabulary import MentionKind

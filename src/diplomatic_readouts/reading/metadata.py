@@ -9,7 +9,8 @@ from diplomatic_readouts.reading.encounters import find_kind
 from diplomatic_readouts.reading.guests import act_words, limit_of, persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.own_words import announces, foreword, is_own_words, is_speech, is_statement
-from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.records.vocabulary import Kind
 
 _TRANSCRIPT = re.compile(r"^[A-Z][\w .'’-]{1,40}: ", re.MULTILINE)
@@ -29,10 +30,13 @@ _TRIP = re.compile(r"\b(?:trip|travels?|visit) to (?:the )?[A-Z]|\bengagements i
 _ONE_BY_ONE = re.compile(r"\b(?:separately|respectively|individually|in turn)\b")
 _ARTICLE = re.compile(r"\b(?:article|op-ed|commentary|essay)\b", re.IGNORECASE)
 _LEAD_PARAGRAPHS = 2
+_LONGEST_LEAD = 4  # sentences within which an account names who gives it
 
 
 def find_leads(page: Page) -> list[Sentence]:
     """Return the sentences that report the act: encounters of the first paragraphs, later calls."""
+    if page.teller:
+        return [s for s in page.sentences[:_LONGEST_LEAD] if page.teller in persons_in(page, s, s.start, s.end)][:1]
     leads = [s for s in page.sentences if s.paragraph <= _LEAD_PARAGRAPHS and _reports_act(s, s is page.sentences[0])]
     if leads and _kind_of(leads[0]) == "call":
         leads += [s for s in page.sentences if s.paragraph > _LEAD_PARAGRAPHS and _kind_of(s) == "call"]
@@ -66,6 +70,8 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if layout.byline or any(_ARTICLE.search(page.text, s.start, s.end) for s in opening):
         return "article"
     if (_SPOKEN_FOR.search(title) or is_speech(title)) and is_statement(page, layout):
+        return "remarks"
+    if page.teller:
         return "remarks"
     lead = _kind_of_leads(page, leads, title)
     official = any(p.offices or p.country for p in page.cast.persons)

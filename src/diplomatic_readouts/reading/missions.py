@@ -15,7 +15,8 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.tokens import Token, text_at
 

@@ -17,7 +17,8 @@ from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import accredited_state, is_missions_own, mission_state, states_named
 from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.own_words import foreword
-from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, state_of, text_at
 

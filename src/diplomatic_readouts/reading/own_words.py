@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.sentence import Sentence
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diplomatic_readouts.reading.calendar import MONTH_NAMES
 from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
-from diplomatic_readouts.reading.encounters import Encounter, find_encounter, is_attendance
+from diplomatic_readouts.reading.encounters import find_encounter, is_attendance
 from diplomatic_readouts.reading.layout import Layout, Paragraph
 from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.people import find_namings
+from diplomatic_readouts.reading.recalled import find_teller, take_back_recalled
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sentences import find_sentences
-from diplomatic_readouts.reading.speakers import Attribution, find_attribution
-from diplomatic_readouts.reading.tokens import Token, find_tokens
-from diplomatic_readouts.reading.verbs import FoundVerb, find_verbs
+from diplomatic_readouts.reading.speakers import find_attribution
+from diplomatic_readouts.reading.tokens import find_tokens
+from diplomatic_readouts.reading.verbs import find_verbs
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
@@ -29,10 +29,6 @@ _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
 )
-_EARLIER = re.compile(
-    r"(?:Last|Earlier this|In) (?:year|month|week|spring|summer|autumn|fall|winter|(?:19|20)\d\d"
-    rf"|{'|'.join(MONTH_NAMES)})\b|.{{0,160}}?\b(?:year|month|week|decade)s? ago\b"
-)
 _SALUTATION = re.compile(
     r"(?:Your |Dear |Hon\b|Honou?rable|H\. ?E\.|His |Her |Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Distinguished|Respected).*[,;:]$",
     re.DOTALL,
@@ -42,36 +38,6 @@ _MEETING_VERB = re.compile(
     r"(?:met|meets|held|holds|chaired|hosted|visited|spoke|called|received|paid|exchanged|delivered|participated|joined|"
     r"concluded|were present|was present|was received)\b"
 )
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence of the body, at offsets of the whole text."""
-
-    start: int
-    end: int
-    paragraph: int
-    opens: bool
-    """Whether it is the first of its paragraph."""
-    lists: bool
-    """Whether it is a list of those who took part."""
-    tokens: list[Token]
-    namings: list[Naming]
-    verbs: list[FoundVerb]
-    subjects: list[Subject] = field(default_factory=list)
-    attribution: Attribution | None = None
-    encounter: Encounter | None = None
-    attends: bool = False
-    """Whether it tells who was present."""
-    recalls: bool = False
-    """Whether it tells of an earlier act within somebody's words."""
-    asks: bool = False
-    """Whether it is part of a question put to the speaker ("Q: …")."""
-
-    @property
-    def first_subject(self) -> Subject | None:
-        """Return the first subject, or None."""
-        return self.subjects[0] if self.subjects else None
 
 
 class Page(NamedTuple):
@@ -85,6 +51,8 @@ class Page(NamedTuple):
     cast: Cast
     states: frozenset[str]
     """The states that the page names without ambiguity."""
+    teller: Person | None = None
+    """Who tells all of it, where the page reports an account of what others did ("X Talks About Y's Visits")."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the text as it stands."""
@@ -109,27 +77,9 @@ def read_page(source: str, layout: Layout) -> Page:
         sentence.subjects = find_subjects(text, sentence.start, sentence.end, sentence.tokens, sentence.namings)
         sentence.attribution = find_attribution(text, sentence.start, sentence.subjects, sentence.verbs)
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
-    _take_back_recalled(text, sentences, cast)
-    return Page(source, text, sentences, cast, states)
-
-
-def _take_back_recalled(text: str, sentences: list[Sentence], cast: Cast) -> None:
-    """Let acts and words of others that a speaker recalls be part of what he says.
-
-    "Lin Tao said … Two years ago, President Kang put forward the plan. Last year, X and Y spoke by phone."
-    """
-    speaker: Person | None = None
-    for sentence in sentences:
-        speaker = None if sentence.opens else speaker
-        told = sentence.attribution or sentence.encounter
-        subject = told.subject if told else None
-        acting = [
-            p for n in sentence.namings if subject and subject.start <= n.start < subject.end and (p := cast.find(n))
-        ]
-        if speaker and acting and speaker not in acting and _EARLIER.match(text, sentence.start, sentence.end):
-            sentence.attribution, sentence.encounter, sentence.recalls = None, None, True
-        elif sentence.attribution and sentence.attribution.subject.kind == "named" and acting:
-            speaker = acting[0]
+    teller = find_teller(layout.title.text if layout.title else "", cast)
+    take_back_recalled(text, sentences, cast, teller)
+    return Page(source, text, sentences, cast, states, teller)
 
 
 def _without_address(match: re.Match[str]) -> str:

@@ -17,7 +17,8 @@ from diplomatic_readouts.reading.guests import (
     places_in,
     tells_act_first,
 )
-from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 
 _STATES = ("country", "demonym", "capital")
 _GROUP = re.compile(r"(?:side|delegation)$")

@@ -28,7 +28,9 @@ def read_scene(
             parties[other] = None
     authored = kind != "announcement" and any(p.role == "author" for p in participants)
     own = kind == "article" or authored or is_statement(page, layout)
-    return Scene(kind, publisher, tuple(parties), participants, bare=_bare_offices(page), own_words=own)
+    teller = next((p for p in participants if page.teller and p.name == page.teller.name), None)
+    bare = _bare_offices(page)
+    return Scene(kind, publisher, tuple(parties), participants, bare=bare, teller=teller, own_words=own)
 
 
 def _bare_offices(page: Page) -> frozenset[str]:

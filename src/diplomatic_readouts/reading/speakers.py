@@ -70,6 +70,7 @@ _WHOM = (
 )  # "met with X, whom he thanked for"
 _ACTED = re.compile(r"\s+(?:also |then |both |each |\w+ly )?[a-z]{2,}ed\b")
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
+_SIDE = re.compile(r"\bside$")
 _SIDES_ACTS = (None, "position", "request", "thank")
 _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•]+)\s+")
 
@@ -80,7 +81,7 @@ def find_attribution(
     """Return the first subject of a reporting verb that governs the sentence, or None."""
     found = []
     for verb in verbs:
-        if verb.form not in ("past", "present") or text.startswith(" by ", verb.end):
+        if verb.form not in ("past", "present", "plural") or text.startswith(" by ", verb.end):
             continue
         candidates = [*_subjects_before(text, subjects, verb), *_subjects_after(text, subjects, verb)]
         subject = next((s for s in candidates if _governs(text, start, s, verb)), None)
@@ -115,6 +116,11 @@ def _leads(start: int, first: Subject, other: Subject) -> bool:
     return first.end <= other.start and first.start == start and first.kind in ("side", "named", "joint")
 
 
+@cache
+def _officials() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{subject_pattern('figure')})\b", re.IGNORECASE)
+
+
 def is_joined(text: str, verb: FoundVerb) -> bool:
     """Return whether "and" stands right before a verb, but for an adverb."""
     return bool(_AND.search(text[max(0, verb.start - 16) : verb.start]))
@@ -145,7 +151,12 @@ def _governs(text: str, start: int, subject: Subject, verb: FoundVerb) -> bool:
     """Return whether subject and verb head the sentence, rather than a clause inside somebody's words."""
     if subject.kind == "we":
         return False
-    if subject.kind in ("side", "it") and (verb.form == "present" or verb.entry.act not in _SIDES_ACTS):
+    opens = subject.start == start and bool(_SIDE.search(text, subject.start, subject.end))  # "The Peruvian side"
+    if subject.kind in ("side", "it") and (verb.form == "present" or (verb.entry.act not in _SIDES_ACTS and not opens)):
+        return False
+    if verb.form == "plural" and not (
+        subject.kind == "joint" and _officials().search(text, subject.start, subject.end)
+    ):
         return False
     return subject.start > verb.start or heads(text, start, subject)
 

@@ -15,7 +15,8 @@ from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import cue_of, find_content, first_verb, later_verb, speaking_verb, trim
 from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
 from diplomatic_readouts.reading.own_words import announces, foreword
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import states
 from diplomatic_readouts.reading.speakers import Attribution, subject_of
 from diplomatic_readouts.reading.turns import (
@@ -32,7 +33,7 @@ from diplomatic_readouts.records import Cue, Participant, Span
 from diplomatic_readouts.records.vocabulary import Basis
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ITEM = re.compile(rf"\W*(?:the )?({'|'.join(_ORDINALS)})(?:ly)?(?:,| is\b| point)", re.IGNORECASE)
+_ITEM = re.compile(rf"\W*(?:the )?({'|'.join(_ORDINALS)})(?:ly)?(?:,| of all,| is\b| point)", re.IGNORECASE)
 
 
 def read_statements(page: Page, scene: Scene) -> list[Said]:
@@ -110,6 +111,9 @@ def _read_opening_side(page: Page, scene: Scene, sentence: Sentence, flow: Flow)
 
 def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence that names nobody: the words before go on, or nobody speaks."""
+    if scene.teller and scene.teller in flow.heard:
+        flow.give(scene.teller, scene.teller.country)
+        return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
     if is_another(page, sentence, flow):
         flow.clear()
         flow.unsure = True

@@ -10,7 +10,8 @@ from diplomatic_readouts.reading.candidates import Subject, subject_pattern
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import later_verb
 from diplomatic_readouts.reading.flow import Flow
-from diplomatic_readouts.reading.page import Page, Sentence, person_of
+from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.speakers import Attribution, heads
 
 _DID = re.compile(

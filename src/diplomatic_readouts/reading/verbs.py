@@ -10,7 +10,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Verb
 from diplomatic_readouts.reading.phrases import Phrases
 
-VerbForm = Literal["past", "present", "participle", "infinitive"]
+VerbForm = Literal["past", "present", "plural", "participle", "infinitive"]
 
 
 class FoundVerb(NamedTuple):
@@ -30,6 +30,8 @@ def _verbs() -> Phrases[tuple[VerbForm, Verb]]:
         if verb.participle:
             found.append((verb.participle, ("participle", verb)))
         found.append((f"to {verb.lemma}", ("infinitive", verb)))
+        if verb.lemma not in verb.forms and not verb.topical:
+            found.append((verb.lemma, ("plural", verb)))  # "The ministers condemn"
         if verb.purpose:  # "to discuss migration and reaffirm"
             found.append((f"and {verb.lemma}", ("infinitive", verb)))
     return Phrases(found)

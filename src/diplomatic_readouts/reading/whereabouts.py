@@ -12,7 +12,8 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Cities, Place
 from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
-from diplomatic_readouts.reading.page import Page, Sentence
+from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, name_words, text_at
 from diplomatic_readouts.records import Span
 

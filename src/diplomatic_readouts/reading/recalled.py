@@ -1,0 +1,55 @@
+"""The sentences of a page in; acts and words of others that a speaker only recalls taken back, for they are his words.
+
+"Lin Tao said … Two years ago, President Kang put forward the plan." And whole pages on which a minister tells
+reporters what his president did ("Lin Tao Talks About President Kang's Visits to Three Countries").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diplomatic_readouts.reading.calendar import MONTH_NAMES
+from diplomatic_readouts.reading.cast import Cast, Person
+from diplomatic_readouts.reading.sentence import Sentence
+
+_MONTHS = "|".join(MONTH_NAMES)
+_EARLIER = re.compile(
+    r"(?:Last|Earlier this|In) (?:year|month|week|spring|summer|autumn|fall|winter|recent years|(?:19|20)\d\d"
+    rf"|{_MONTHS})\b|(?:Over|In|During) the (?:past|last) |(?:[\w-]+ )?(?:years?|months?|weeks?) later\b"
+    rf"|.{{0,160}}?\b(?:(?:year|month|week|decade)s? ago|last (?:year|month|{_MONTHS}))\b"
+)
+_ACCOUNT = re.compile(
+    r"(?:[-–—]{1,3}\s?)?(?P<who>[A-Z][^:;?!]{3,80}?) "
+    r"(?:talks? about|introduces?|elaborates? on|speaks? about|briefs\b.{2,40}? on)\s.*\b(?:visits?|trip|tour|attendance)\b",
+    re.IGNORECASE,
+)
+
+
+def find_teller(headline: str, cast: Cast) -> Person | None:
+    """Return who, by the headline, tells of another's visits, or None."""
+    for line in headline.splitlines():
+        account = _ACCOUNT.match(line)
+        words = account["who"].casefold().split() if account else []
+        tellers = [p for p in cast.persons if p.words and p.words[-1] in words]
+        if len(tellers) == 1:
+            return tellers[0]
+    return None
+
+
+def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, teller: Person | None) -> None:
+    """Take back what others did or said in the words of a speaker, or of who tells the whole page."""
+    speaker: Person | None = None
+    for sentence in sentences:
+        speaker = teller or (None if sentence.opens else speaker)
+        told = sentence.attribution or sentence.encounter
+        subject = told.subject if told else None
+        named = [n for n in sentence.namings if subject and subject.start <= n.start < subject.end]
+        acting = [person for n in named if (person := cast.find(n))]
+        both = bool(teller and subject and subject.kind in ("joint", "they"))
+        limit = sentence.attribution.verb.start if sentence.attribution else sentence.end
+        earlier = bool(teller) or bool(_EARLIER.match(text, sentence.start, limit))
+        if speaker and earlier and (both or (acting and speaker not in acting)):
+            sentence.attribution, sentence.encounter, sentence.recalls = None, None, True
+        elif sentence.attribution and sentence.attribution.subject.kind == "named" and acting:
+            speaker = acting[0]
