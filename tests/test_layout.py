@@ -500,3 +500,19 @@ title      | Readout of the President's Call
 paragraph  | {WORDS}
 footer     | Ana Prado, Readout of the President's Call Online by A. Lamb and B. Fane, The American Presidency Project
 """)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For Immediate Release                       June 4, 2024",
+        "Updated: June 4,2024 9:12 PM     english.gov.cn",
+        "Source:gov.cn Published: 2024/6/4 14:31:17",
+        "XinhuaUpdated: June 4, 2024",
+    ],
+)
+def test_stamps_of_offices_and_agencies(line: str) -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n{line}\n\n{LEAD}\n")
+    stamp = layout.published or layout.updated
+    assert stamp is not None
+    assert stamp.date == datetime.date(2024, 6, 4)

@@ -215,3 +215,38 @@ def test_a_list_of_states_is_no_pair() -> None:
         "Foreign Minister Lin Tao chaired the meeting.\n\nLin Tao said that China is ready to provide vaccines.\n"
     )
     assert parse_readout(text).publisher.country == "CHN"
+
+
+SPEECH = """Address at the Spring Festival Reception
+
+Address at the Spring Festival Reception
+
+Fu Lan, Chinese Ambassador to Peru
+
+January 28, 2006
+
+Lima, Peru
+
+The Honourable Ana Prado, Minister of Legal Affairs,
+
+Ladies and Gentlemen,
+
+A very good evening and welcome to you all!
+
+Tonight we stand on the threshold of the Year of the Dog. President Kang Wei attended the summit and called for peace. China and Peru are friends. Cheers!
+"""
+
+
+def test_a_speech_with_its_speakers_name_and_place_above_it() -> None:
+    page = parse_readout(SPEECH)
+    assert page.title is not None
+    assert page.title.text == "Address at the Spring Festival Reception"
+    assert (page.kind, page.publisher.country, page.published) == ("remarks", "CHN", None)
+    city = page.event.city and page.event.city.text
+    assert (str(page.event.start), city, page.event.country) == ("2006-01-28", "Lima", "PER")
+    assert [(p.name, p.country, p.role) for p in page.participants] == [
+        ("Fu Lan", "CHN", "author"),
+        ("Ana Prado", "PER", "attendee"),
+    ]
+    assert {(s.basis, s.speaker_name) for s in page.statements} == {("author", "Fu Lan")}
+    assert page.statements[0].text == "A very good evening and welcome to you all!"

@@ -388,3 +388,38 @@ def test_a_line_around_the_body_gives_the_full_name() -> None:
         "with President Luis Arias of Peru.\n"
     )
     assert list(roles(text)) == ["Gerald Stanhope", "Luis Arias"]
+
+
+def test_of_two_presidents_without_a_nationality_one_is_the_others() -> None:
+    text = (
+        "The White House\nReadout of the Call\n\nPresidents Ellery and Arriaga spoke this evening about U.S.-Peruvian "
+        "consultations.\n"
+    )
+    assert [(p.name, p.country) for p in parse_readout(text).participants] == [("Ellery", "USA"), ("Arriaga", "PER")]
+
+
+def test_who_came_with_somebody_serves_the_same_side() -> None:
+    text = (
+        "Ambassador of China Pays a Visit\n\nAmbassador of China to Guyana Qu Hua paid a courtesy call on CARICOM "
+        "Secretary-General Paula Barnes in Georgetown.\n\nThe Ambassador was accompanied by Mr. Hu Rui, Political "
+        "Officer.\n\nSecretary-General Paula Barnes welcomed Ambassador Qu. She was joined by Elsa Solon, Assistant "
+        "Secretary-General.\n"
+    )
+    assert person(text, "Hu Rui").country == "CHN"
+    assert (person(text, "Elsa Solon").country, person(text, "Elsa Solon").role) == (None, "attendee")
+
+
+def test_whom_the_minister_accompanies_on_another_visit_takes_no_part() -> None:
+    text = (
+        "Home > China News\nState Councilor Lin Tao Meets with Ana Prado\n\nState Councilor Lin Tao, who is accompanying "
+        "Vice President Kang Wei on his visit to Peru, met with Peruvian Foreign Minister Ana Prado.\n"
+    )
+    assert list(roles(text)) == ["Lin Tao", "Ana Prado"]
+    assert parse_readout(text).kind == "meeting"
+
+
+def test_a_surname_that_two_bear_is_told_by_its_honorific() -> None:
+    text = OPENING.replace("Marta Quiroga", "Mr. Luis Kallon") + (
+        "Mme. Isata Kallon, Patron of the Society, attended the meeting.\n\nMme. Kallon said that trade matters.\n"
+    )
+    assert parse_readout(text).statements[-1].speaker_name == "Isata Kallon"

@@ -216,3 +216,20 @@ def test_two_states_named_together_tell_whose_officials_carry_no_nationality() -
 def test_a_commitment_with_a_bare_apostrophe_is_its_states_own() -> None:
     words = "Mr. Rawlings restated the United States’ firm commitment to the defense of Norway."
     assert publisher("A Call\n\n" + LEAD.format(state="Norway", words=words)).country == "USA"
+
+
+def test_furniture_that_names_a_seat_tells_the_publisher() -> None:
+    found = publisher(
+        "A Call\n\n" + LEAD.format(state="Uruguay", words="They discussed trade.") + "\nWhite House Shareables\n"
+    )
+    assert (found.country, found.basis) == ("USA", "inferred")
+
+
+def test_an_own_ambassadors_post_is_no_publisher() -> None:
+    words = (
+        "President Ellery thanked Ambassador Fane, U.S. Ambassador to Haiti, for her work with our Haitian partners."
+    )
+    assert (
+        publisher(f"A Call\n\nPresident Ellery called Ambassador Fane, U.S. Ambassador to Haiti.\n\n{words}\n").country
+        != "HTI"
+    )

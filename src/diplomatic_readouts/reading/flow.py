@@ -28,6 +28,8 @@ class Flow:
     heard: list[Participant] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
     """By what the page calls whom: "he" or "she" by participant id."""
+    whole: Participant | None = None
+    """Whose speech the rest of the page gives whole ("Following is the speech made by Ambassador X:")."""
     unsure: bool = False
     """Whether somebody has come up since of whom the page reports no words."""
 

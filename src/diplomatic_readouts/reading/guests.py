@@ -15,6 +15,11 @@ _MEETS = re.compile(r"\b(?:meet|met|meetings?|talks|received|hosted|calls?)\b")
 _OWN_MEETING = re.compile(r"(?:[\w.-]+ ){0,4}?[\w.-]+[’'](?:s )?(?:\w+ )?(?:meeting|call|talks)\b")
 _WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
 _WHILE_AT = re.compile(r"\b(?:when|while|upon)\s$")
+# "the summit that President X will host", "who is accompanying Vice President X on"
+_ELSEWHERE = re.compile(
+    r"\bthat (?:the )?[A-Z][\w.’' -]{1,70}? (?:will|would)\b"
+    r"|\b(?:is|was) accompanying [A-Z][\w.’' -]{1,70}? (?:on|in|to)\b"
+)
 _THAT = re.compile(r"\bthat\b")
 
 
@@ -84,6 +89,11 @@ def persons_in(page: Page, sentence: Sentence, start: int, end: int) -> list[Per
 
 
 def places_in(page: Page, sentence: Sentence, start: int, end: int) -> list[tuple[Person, int]]:
-    """Return the persons named from start to end, each with where."""
+    """Return the persons named from start to end, each with where; not who is told to act elsewhere."""
+    elsewhere = _ELSEWHERE.search(page.text, start, sentence.end)
     namings = (n for n in sentence.namings if n.words and start <= n.name_start < end)
-    return [(person, n.name_start) for n in namings if (person := page.cast.find(n))]
+    return [
+        (person, n.name_start)
+        for n in namings
+        if not (elsewhere and elsewhere.start() <= n.name_start < elsewhere.end()) and (person := page.cast.find(n))
+    ]

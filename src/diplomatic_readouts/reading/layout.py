@@ -5,15 +5,24 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
+from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.units import HEADING, Unit, UnitKind, loose, read_units
 from diplomatic_readouts.records import Given, Segment, Span, Stamp
 from diplomatic_readouts.records.vocabulary import Layout as LayoutName
 from diplomatic_readouts.records.vocabulary import SegmentKind
 
+SALUTATION = re.compile(
+    r"(?:The )?(?:Your |Dear |Hon\b|Honou?rable|H\. ?E\.|His |Her |Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Distinguished|Respected)"
+    r".*[,;:]$",
+    re.DOTALL,
+)
+"""A line above a speech that greets somebody."""
+_LONGEST_PLACE = 80  # characters of "City, State"
 _ASIDE = re.compile(r"\(.*\)", re.DOTALL)  # a line in brackets
 _SUBTITLE = re.compile(r"[-–—]{1,3}\s?[A-Z]")  # the second line of a headline
 
@@ -57,7 +66,8 @@ def read_layout(source: SourceText) -> Layout:
     title = _title(units, source)
     units = [u._replace(kind="title") if _is_title(u, title) else u for u in units]
     units = [u._replace(kind="navigation") if u.kind == "other" else u for u in units]
-    published, updated = _stamps(units, source)
+    spoken = _dateline(units)
+    published, updated = _stamps(units, source, spoken)
     paragraphs = _paragraphs(units)
     byline = next((Span(start=u.start, end=u.end, text=u.text) for u in units if u.kind == "byline"), None)
     return Layout(
@@ -68,7 +78,7 @@ def read_layout(source: SourceText) -> Layout:
         mastheads=_spans(units, "masthead"),
         breadcrumbs=_spans(units, "breadcrumb") + _spans(units, "navigation"),
         byline=byline,
-        spoken=_dateline(units),
+        spoken=spoken,
         paragraphs=paragraphs,
         segments=_segments(source, units, paragraphs),
     )
@@ -87,6 +97,9 @@ def _title(units: list[Unit], source: SourceText) -> Given | None:
             if loose(unit.text) == loose(source.title):
                 return Given(start=unit.start, end=unit.end, text=unit.text)
         return Given(start=None, end=None, text=source.title)
+    greeted = next((n for n, u in enumerate(head) if SALUTATION.match(u.text)), len(head))
+    signed = next((n for n, u in enumerate(head) if u.kind == "byline" and n), len(head))
+    head = head[: min(greeted, signed)]
     lines = [
         u for u in head if u.kind == "other" and not u.text.endswith((",", ":", ";")) and not _ASIDE.fullmatch(u.text)
     ]
@@ -105,10 +118,12 @@ def _is_title(unit: Unit, title: Given | None) -> bool:
     return unit.start <= title.start < unit.end or title.start <= unit.start < title.end
 
 
-def _stamps(units: list[Unit], source: SourceText) -> tuple[Stamp | None, Stamp | None]:
+def _stamps(units: list[Unit], source: SourceText, spoken: Dateline | None) -> tuple[Stamp | None, Stamp | None]:
     """Return when the page was published and updated; the article's own stamp comes before a collector's."""
     found: dict[str, Stamp] = {}
     for unit in sorted(units, key=lambda u: bool(u.stamp and u.stamp.place)):
+        if spoken and unit.start <= spoken.span.start < unit.end and not (unit.stamp and unit.stamp.place):
+            continue  # the day of the speech under its headline
         if unit.stamp and not (unit.stamp.place and unit.text[0] in "(["):
             found.setdefault(unit.stamp.kind, _stamp(unit.stamp, unit.start, unit.text))
     beside = find_stamp(source.published) if source.published else None
@@ -122,11 +137,22 @@ def _dateline(units: list[Unit]) -> Dateline | None:
     """Return the stamp that names a place, or the second one without a time, above the first paragraph."""
     body = next((i for i, u in enumerate(units) if u.kind == "paragraph"), len(units))
     stamped = [u for u in units[:body] if u.stamp and u.stamp.kind == "published"]
+    for unit, below in pairwise(units[:body]):
+        if unit.stamp and unit.stamp.kind == "published" and _is_place(below):  # "January 28, 2006", "Lima, Peru"
+            day = _part(unit, unit.stamp.start, unit.stamp.end)
+            return Dateline(unit.stamp.date, day, Span(start=below.start, end=below.end, text=below.text))
     for n, unit in enumerate(stamped):
         if unit.stamp and (unit.stamp.place or (n and not unit.stamp.time)):
             day = _part(unit, unit.stamp.start, unit.stamp.end)
             return Dateline(unit.stamp.date, day, _part(unit, *unit.stamp.place) if unit.stamp.place else None)
     return None
+
+
+def _is_place(unit: Unit) -> bool:
+    """Return whether a line is nothing but a city, with its state or without."""
+    tokens = find_tokens(unit.text, 0, len(unit.text)) if len(unit.text) < _LONGEST_PLACE else []
+    kinds = [t.kind for t in tokens if t.kind != "punct"]
+    return bool(kinds) and kinds[0] in ("capital", "place") and set(kinds) <= {"capital", "place", "country"}
 
 
 def _part(unit: Unit, start: int, end: int) -> Span:

@@ -8,7 +8,14 @@ from diplomatic_readouts.errors import NotAReadout
 from diplomatic_readouts.reading.encounters import find_kind
 from diplomatic_readouts.reading.guests import act_words, limit_of, persons_in
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.own_words import announces, foreword, is_own_words, is_speech, is_statement
+from diplomatic_readouts.reading.own_words import (
+    announces,
+    foreword,
+    is_own_words,
+    is_signed_speech,
+    is_speech,
+    is_statement,
+)
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.records.vocabulary import Kind
@@ -67,6 +74,8 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if not layout.paragraphs or len(_TRANSCRIPT.findall(page.source)) >= 4:
         raise _refusal(name)
     opening = page.sentences[: foreword(page)]
+    if layout.byline and is_signed_speech(layout):
+        return "remarks"
     if layout.byline or any(_ARTICLE.search(page.text, s.start, s.end) for s in opening):
         return "article"
     if (_SPOKEN_FOR.search(title) or is_speech(title)) and is_statement(page, layout):

@@ -63,6 +63,8 @@ def is_missions(layout: Layout, page: Page) -> bool:
     """Return whether breadcrumb, headline or first subject tell that an embassy or consulate issued the page."""
     if any(_CRUMB.search(crumb.text) for crumb in layout.breadcrumbs):
         return True
+    if layout.byline and re.search(rf"\b(?:{_HEAD})", layout.byline.text):
+        return True
     if layout.title and _HEADLINE.match(layout.title.text):
         return True
     lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)

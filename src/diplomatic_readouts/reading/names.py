@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from diplomatic_readouts.reading.office_tails import skip_the
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, text_at
+from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, state_of, text_at
 
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
 
@@ -70,6 +70,10 @@ def read_affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], 
         return tokens[at].codes, None, at + 1
     if kind == "demonym":
         return tokens[at].codes, None, at + 1 + (kind_at(tokens, at + 1) in ("common", "portfolio", "cap"))
+    if kind == "acronym":
+        return (), tokens[at].text, at + 1  # "of the ACS"
+    if kind == "organization" and (organ := state_of(tokens[at])):
+        return (organ,), None, at + 1  # "of the State Council"
     after = _behind_body(tokens, at)
     state = skip_the(tokens, after + 1)
     if after > at and text_at(tokens, after) == "of" and kind_at(tokens, state) == "country":
@@ -86,6 +90,7 @@ def _behind_body(tokens: Sequence[Token], i: int) -> int:
         linked = (
             after > i and text_at(tokens, after) == "of" and kind_at(tokens, skip_the(tokens, after + 1)) == "portfolio"
         )
+        linked = linked or (after > i and text_at(tokens, after) == "and" and kind_at(tokens, after + 1) == "portfolio")
         if linked:
             after = skip_the(tokens, after + 1)
         if kind_at(tokens, after) not in ("organization", "region", "portfolio", "common"):

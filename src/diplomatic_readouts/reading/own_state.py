@@ -173,7 +173,9 @@ def _organ_state(page: Page) -> str | None:
 
 def _accredited_state(page: Page) -> str | None:
     """Return the host of a foreign ambassador whom an unmarked official meets."""
-    return accredited_state(page) if any(_is_unmarked(p) and p.offices for p in page.cast.persons) else None
+    colleagues = {m.value.code for match in _OUR_COLLEAGUES.finditer(page.text) for m in find_sides(match[1])}
+    host = accredited_state(page) if any(_is_unmarked(p) and p.offices for p in page.cast.persons) else None
+    return None if host in colleagues else host
 
 
 def _is_unmarked(person: Person) -> bool:
@@ -197,7 +199,7 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
 
 @cache
 def _own_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}(?:{subject_pattern('own_noun')})\b")
+    return re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}(?:{subject_pattern('own_noun')})\b(?!['’])")
 
 
 def _leading_state(layout: Layout, page: Page) -> str | None:

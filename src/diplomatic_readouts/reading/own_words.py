@@ -14,6 +14,7 @@ _STATEMENT = re.compile(
     r"\b(?:remarks|statement|declaration|communiqu[eé]|comments?|answers?|response|replies|responds)\b", re.IGNORECASE
 )
 _SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0,40}? (?:by|of) [A-Z]", re.IGNORECASE)
+_SPEECH_WORD = re.compile(r"\b(?:speech|remarks|address|toast|keynote)\b", re.IGNORECASE)
 _ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"\b(?:full text|(?:article|op-ed|speech|statement|letter|message|remarks|declaration|interview)\b[^.]{0,80}\b"
@@ -25,7 +26,7 @@ _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
 
 def is_statement(page: Page, layout: Layout) -> bool:
     """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
-    if announces(page) or foreword(page):
+    if announces(page) or foreword(page) or is_signed_speech(layout):
         return True
     title = layout.title.text if layout.title else ""
     speech = _SPEECH_TITLE.search(title)
@@ -38,6 +39,12 @@ def is_statement(page: Page, layout: Layout) -> bool:
 def is_speech(title: str) -> bool:
     """Return whether a headline announces somebody's own words ("Remarks by Ambassador X at")."""
     return bool(_SPEECH_TITLE.search(title))
+
+
+def is_signed_speech(layout: Layout) -> bool:
+    """Return whether the speaker's name and office stand as a line under "Address at the Reception"."""
+    title = layout.title.text if layout.title else ""
+    return layout.byline is not None and bool(_SPEECH_WORD.search(title))
 
 
 def announces(page: Page) -> bool:

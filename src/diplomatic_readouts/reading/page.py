@@ -9,7 +9,7 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
 from diplomatic_readouts.reading.encounters import find_encounter, is_attendance
-from diplomatic_readouts.reading.layout import Layout, Paragraph
+from diplomatic_readouts.reading.layout import SALUTATION, Layout, Paragraph
 from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.people import find_namings
 from diplomatic_readouts.reading.recalled import find_teller, take_back_recalled
@@ -28,10 +28,6 @@ _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|/)[^()\s]{0,500}\)")  # of
 _QUESTION = re.compile(r"(?:Q|Question)\s?\d*\s?[:：]")
 _TO_VERB = re.compile(
     r"(?:\s*,[^,;]{1,160},)?\s*,?\s*(?:(?:also|yesterday|today|further|then|again|both|jointly|virtually|warmly|[a-z]+ly|has|have|had|will)\s+)*"
-)
-_SALUTATION = re.compile(
-    r"(?:Your |Dear |Hon\b|Honou?rable|H\. ?E\.|His |Her |Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Distinguished|Respected).*[,;:]$",
-    re.DOTALL,
 )
 _LONGEST_AROUND = 400  # characters of a line around the body that may name persons
 _MEETING_VERB = re.compile(
@@ -124,7 +120,7 @@ def _namings_around(text: str, layout: Layout, surnames: set[str]) -> Iterator[N
         if segment.kind not in ("navigation", "footer") or segment.end - segment.start > _LONGEST_AROUND:
             continue
         line = text[segment.start : segment.end]
-        greets = _SALUTATION.match(line)
+        greets = SALUTATION.match(line)
         for naming in find_namings(text, find_tokens(text, segment.start, segment.end)):
             whole = naming.start == segment.start and line[naming.end - segment.start :] in ("", " photo")
             full = len(naming.words) > 1 and naming.words[-1] in surnames and (naming.introduced or whole)

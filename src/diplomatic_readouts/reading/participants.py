@@ -8,13 +8,15 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission
+from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission, states_named
 from diplomatic_readouts.reading.own_words import announces, foreword, is_statement
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.parts import Part, add_part, gather_parts
 from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
 
+_ONE_A_STATE = frozenset(("president", "prime minister", "premier", "foreign minister", "king", "chancellor"))
+_PAST = re.compile(r"\b[Ff]ormer\b|-(?:elect|designate)\b")
 _ATTENDED = re.compile(r"(?:attend|participat|took part)", re.IGNORECASE)
 
 
@@ -56,11 +58,12 @@ def find_participants(
         attended=_only_attended(page),
     )
     states = [_unmarked_state(part, publisher, host, missions) for part in found]
-    served = {
-        p.person.name: p.person.country or (None if p.person.organization else s)
-        for p, s in zip(found, states, strict=True)
-    }
-    states = [served.get(p.with_whom.name, s) if p.with_whom else s for p, s in zip(found, states, strict=True)]
+    states = _apart(page, found, states, publisher)
+    served = dict(zip((p.person.name for p in found), states, strict=True))
+    served |= {p.person.name: p.person.country for p in found if p.person.country or p.person.organization}
+    for n, part in enumerate(found):
+        if part.with_whom and not part.side:
+            states[n] = served.get(part.with_whom.name, states[n])
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
     )
@@ -91,6 +94,22 @@ def _gather(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> di
         for person in persons_in(page, first, first.start, first.end):
             add_part(parts, person, first.start).writes = True
     return parts
+
+
+def _apart(page: Page, found: list[Part], states: list[str | None], publisher: str | None) -> list[str | None]:
+    """Return the states with but one president a state: of "Presidents X and Y" the second serves the other one."""
+    seen: set[str] = set()
+    named = {code for s in page.sentences for code in states_named(page, s.tokens)} - {publisher}
+    apart: list[str | None] = []
+    for part, state in zip(found, states, strict=True):
+        person = part.person
+        held = person.nouns & _ONE_A_STATE if not any(_PAST.search(o) for o in person.offices) else set()
+        unmarked = person.country is None and person.organization is None
+        second = unmarked and state == publisher and bool(held & seen)
+        if unmarked and state == publisher:
+            seen |= held
+        apart.append((next(iter(named)) if len(named) == 1 else None) if second else state)
+    return apart
 
 
 def _is_in(layout: Layout, person: Person) -> bool:

@@ -23,7 +23,6 @@ from diplomatic_readouts.reading.sentence import Sentence
 _STATES = ("country", "demonym", "capital")
 _GROUP = re.compile(r"(?:side|delegation)$")
 _JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
-_PLANNED = re.compile(r"\bthat (?:the )?[A-Z][\w.’' -]{1,70}? (?:will|would)\b")
 _SPOUSE = re.compile(
     r"\b(?:(?:his|her) (?:wife|husband|spouse|fianc[eé]e?|partner),? (?:(?:Mme|Mrs|Ms|Mr|Dr)\.? |Madame? )?"
     r"|(?:and|&) (?:Mme\.? |Madame? ))$"
@@ -161,9 +160,6 @@ def _add_told(
 ) -> None:
     """Add those whom a sentence tells to take part in an act; `last`: who was the subject before."""
     named = places_in(page, sentence, sentence.start, told.limit)
-    planned = _PLANNED.search(page.text, sentence.start, sentence.end)
-    if planned:  # "the summit that President X will host"
-        named = [(person, at) for person, at in named if not planned.start() <= at < planned.end()]
     if told.subject and not any(person is told.subject for person, _ in named) and not told.attends:
         named = [(told.subject, sentence.start), *named]  # named elsewhere, as in the headline
     subject = sentence.encounter.subject if sentence.encounter else None

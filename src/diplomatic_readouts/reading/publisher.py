@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.own_state import country_in, deduce_state
 from diplomatic_readouts.reading.page import Page
@@ -22,6 +23,7 @@ _NEWS = re.compile(
 _ABOUT = re.compile(
     r"\bAbout (?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)\b(?! (?:Us|us|Embassy|Ambassador))"
 )  # a menu of links
+_SHORT = 60  # characters of a line of furniture
 _BESIDE = ("navigation", "stamp", "footer")
 _CREDIT = re.compile(
     r"\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])|\bappeared first on (?P<site>.{2,80}?)\.?$"
@@ -42,6 +44,10 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
         country = country_in(credit.text, page) or _host_state(f"//{credit.text}")
         if country:
             return Publisher(name=_one_line(credit.text), country=country, basis="stated", span=credit)
+    lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
+    seats = {seat for line in lines if (seat := _seat_in(line))}
+    if len(seats) == 1:
+        return Publisher(name=source.publisher, country=seats.pop(), basis="inferred", span=None)
     country = country_in(source.publisher or "", page)
     if country or _names_a_body(source.publisher or ""):
         return Publisher(name=source.publisher, country=country, basis="stated", span=None)
@@ -71,6 +77,12 @@ def _mastheads(layout: Layout, text: str) -> list[Span]:
         else:
             found.append(line)
     return found
+
+
+def _seat_in(line: str) -> str | None:
+    """Return the state whose seat a short line of furniture names ("White House Shareables"), or None."""
+    places = [v for t in find_tokens(line, 0, len(line)) for v in t.values if isinstance(v, Place)]
+    return next((v.country for v in places if v.kind == "venue" and v.country), None)
 
 
 def _credits(layout: Layout, text: str) -> list[Span]:

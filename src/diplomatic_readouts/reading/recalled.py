@@ -21,7 +21,8 @@ _EARLIER = re.compile(
 )
 _ACCOUNT = re.compile(
     r"(?:[-–—]{1,3}\s?)?(?P<who>[A-Z][^:;?!]{3,80}?) "
-    r"(?:talks? about|introduces?|elaborates? on|speaks? about|briefs\b.{2,40}? on)\s.*\b(?:visits?|trip|tour|attendance)\b",
+    r"(?:talks? about|introduces?|elaborates? on|speaks? about|briefs\b.{2,40}? on)\s.*"
+    r"\b(?:visits?|trip|tour|attendance)\b",
     re.IGNORECASE,
 )
 

@@ -54,8 +54,8 @@ _STAMP = re.compile(
        |source\s?:\s?[\w.-]{{2,40}}\s{{1,4}}(?=published|posted|updated|time|date)  # Source:gov.cn
        |(?-i:[A-Z][a-z]{{2,15}})(?=(?-i:Updated|Published|Posted))                # XinhuaUpdated:
        |(?:source:?\s)?\(?(?-i:[A-Z])[\w.’']{{2,20}}(?:\s(?-i:[A-Z])\w{{1,12}})?\)\s)?[(\[]?\s?   # (Xinhua)
-    (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time
-       |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,3}}(?:on\s|at\s)?)?
+    (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time|for\simmediate\srelease
+       |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,40}}(?:on\s|at\s)?)?
     (?P<stamp>
         (?:{_TIME.format("a")}\s?[,|]?\s)?
         {_DATE}
@@ -64,6 +64,7 @@ _STAMP = re.compile(
     (?:,\s(?P<behind>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}}))?   # , Lima
     \s?[)\]]?
     (?P<after>\s?\|\s?[^|\d]{{1,40}}                                      # | Press release
+       |\s{{2,9}}(?:[\w-]+\.){{1,4}}[a-z]{{2,4}}                              # english.gov.cn
        |\s{{1,8}}source\s?[:：]\s?\S.{{1,80}}                             # Source: Ministry of Foreign Affairs of …
        |\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # Xinhua
     """,

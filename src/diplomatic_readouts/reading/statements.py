@@ -14,6 +14,7 @@ from diplomatic_readouts.reading.candidates import Subject
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import cue_of, find_content, first_verb, later_verb, speaking_verb, trim
 from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
+from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.own_words import announces, foreword
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
@@ -26,6 +27,7 @@ from diplomatic_readouts.reading.turns import (
     names_place_of_remarks,
     narrates_first,
     opening_side,
+    opens_speech,
     takes_stand,
     tells_result,
 )
@@ -80,6 +82,12 @@ def _number(page: Page, sentence: Sentence, flow: Flow) -> bool:
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence with its speaker, by the first sign that tells: a verb, an act, a side, the words before."""
     attribution = sentence.attribution
+    if flow.whole:
+        return _said(page, sentence, flow, "author", flow.whole, flow.whole.country)
+    if opens_speech(page, sentence):
+        names = [person.name for person in persons_in(page, sentence, sentence.start, sentence.end)]
+        flow.whole = next((p for p in scene.participants if p.name in names), None)
+        return _said(page, sentence, flow, "narrator", None, None)
     if names_place_of_remarks(page, sentence):
         flow.clear()
         return _said(page, sentence, flow, "narrator", None, None)

@@ -21,6 +21,11 @@ _EARLIER = re.compile(
     r"(?:Early |Late |Earlier )?(?:[Tt]his|[Ll]ast) (?:year|month|spring|summer|autumn|fall|winter)\b"
     r"|In (?:\d{4}|recent years)\b"
 )
+_WHOLE_SPEECH = re.compile(
+    r"\b(?:following|below|here) (?:is|are)\b.*\b(?:speech|remarks|address|statement)\b"
+    r"|\b(?:speech|remarks|address|statement)\b.*\bas follows\b",
+    re.IGNORECASE,
+)
 _MADE_REMARKS = re.compile(
     r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
 )
@@ -38,6 +43,12 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
     """Return whether a sentence only tells where the words before were said ("Lin made the remarks when meeting Y")."""
     return bool(_MADE_REMARKS.search(page.text, sentence.start, sentence.end))
+
+
+def opens_speech(page: Page, sentence: Sentence) -> bool:
+    """Return whether a speech stands whole behind a sentence ("Following is the speech made by Ambassador X:")."""
+    words = page.text[sentence.start : sentence.end]
+    return words.endswith(":") and bool(_WHOLE_SPEECH.search(words))
 
 
 def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:

@@ -235,7 +235,8 @@ def _first_of_body(units: list[Unit], lines: list[str]) -> int:
     last_copy = {line: i for i, line in enumerate(lines)}
     headlines: set[str] = set()
     for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
-        if unit.kind == "paragraph" and last_copy[line] == i and line not in headlines:
+        greets = unit.kind == "other" and unit.text.endswith("!") and i and units[i - 1].text.endswith(",")
+        if (greets or unit.kind == "paragraph") and last_copy[line] == i and line not in headlines:
             return i
         if unit.kind == "other":
             headlines.add(line)
