@@ -355,3 +355,29 @@ def test_a_city_within_an_office_is_not_where_they_met() -> None:
         "Foreign Minister Lin Tao met with Ana Prado, Representative of Peru to the United Nations Office at Geneva (UNOG)."
     )
     assert found.city is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "occasion"),
+    [
+        (
+            "Foreign Minister Lin Tao attended the ministerial meeting of the Group of Friends of Ports in New York.",
+            "ministerial meeting of the Group of Friends of Ports",
+        ),
+        (
+            "Foreign Minister Lin Tao attended the second round of Dialogue of Foreign Ministers of China and the Troika of "
+            "CARICOM held in Lima.",
+            "second round of Dialogue of Foreign Ministers of China and the Troika of CARICOM",
+        ),
+        (
+            "While in Lima for the inauguration of President Ana Prado, Foreign Minister Lin Tao met with Luis Soto of Peru.",
+            "inauguration of President Ana Prado",
+        ),
+        (
+            "Foreign Minister Lin Tao met with Luis Soto of Peru, who was in China for the Third Ports Forum.",
+            "Third Ports Forum",
+        ),
+    ],
+)
+def test_an_occasion_in_small_letters_ends_with_whose_it_is(lead: str, occasion: str) -> None:
+    assert words(event(lead).occasion) == occasion

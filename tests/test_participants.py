@@ -423,3 +423,22 @@ def test_a_surname_that_two_bear_is_told_by_its_honorific() -> None:
         "Mme. Isata Kallon, Patron of the Society, attended the meeting.\n\nMme. Kallon said that trade matters.\n"
     )
     assert parse_readout(text).statements[-1].speaker_name == "Isata Kallon"
+
+
+def test_a_korean_official_beside_north_korea_is_not_of_the_north() -> None:
+    text = (
+        "The White House\nReadout of a Call\n\nPresident Ellery spoke today with Korean President Baek Jin. The leaders "
+        "discussed North Korea.\n"
+    )
+    assert person(text, "Baek Jin").country is None
+    assert person(text.replace("discussed", "discussed the Republic of Korea and"), "Baek Jin").country == "KOR"
+
+
+def test_those_who_join_the_pages_own_figure_come_with_her() -> None:
+    text = (
+        "The White House\nReadout of Advisor Lydia Crane’s Trip to Peru\n\nHomeland Security Advisor Lydia Crane led a "
+        "delegation to Peru. Deputy Attorney General Marcus Whit and Acting Secretary Dana Reyes joined Dr. Crane on this "
+        "delegation.\n\nDr. Crane met with President Luis Arias of Peru.\n"
+    )
+    assert roles(text)["Marcus Whit"] == "attendee"
+    assert person(text, "Marcus Whit").country == "USA"

@@ -38,6 +38,8 @@ class Country(Entry):
     capitals: tuple[str, ...] = ()
     name_like: tuple[str, ...] = ()
     contextual: tuple[str, ...] = ()
+    set_apart: tuple[str, ...] = ()
+    """Forms whose writer means another state by a demonym that both share ("Korean" beside "North Korea")."""
 
 
 class Region(Entry):

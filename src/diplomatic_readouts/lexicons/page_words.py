@@ -71,7 +71,7 @@ class SubjectWord(Entry):
 class EventWord(Entry):
     """Words by which an occasion, what leads to it, or a venue is known."""
 
-    kind: Literal["occasion", "trigger", "venue", "seat", "background", "chaired", "along"]
+    kind: Literal["occasion", "lower_occasion", "trigger", "venue", "seat", "background", "chaired", "along"]
     pattern: str
 
 

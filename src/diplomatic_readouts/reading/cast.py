@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from diplomatic_readouts.reading.names import Naming
-from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.reading.tokens import Token, set_apart
 
 
 @dataclass(slots=True)
@@ -115,9 +115,8 @@ def resolve(states: Sequence[str], known: Iterable[str]) -> str | None:
 
 def plain_states(tokens: Iterable[Token]) -> frozenset[str]:
     """Return the states that the tokens name without ambiguity."""
-    return frozenset(
-        t.codes[0] for t in tokens if t.kind in ("country", "demonym", "capital") and len(set(t.codes)) == 1
-    )
+    plain = (t for t in tokens if t.kind in ("country", "demonym", "capital") and len(set(t.codes)) == 1)
+    return frozenset(t.codes[0] for t in plain if t.text not in set_apart())
 
 
 def foremost(counts: Counter[str], times: float = 1) -> str | None:

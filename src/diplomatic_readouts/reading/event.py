@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
@@ -165,4 +166,17 @@ def _occasion(page: Page, leads: Sequence[Sentence]) -> Span | None:
             span = proper_phrase(page, sentence.tokens, trigger.end())
             if span and event_words("occasion").search(span.text):
                 return span
+            event = _lower_occasion().match(page.text, trigger.end(), sentence.end)
+            if event and event["of"]:
+                return page.span(event.start("event"), event.end())
     return None
+
+
+@cache
+def _lower_occasion() -> re.Pattern[str]:
+    """Return what finds "the second round of political consultations between the foreign ministries of China and"."""
+    return re.compile(
+        rf"\s?(?:the )?(?P<event>{event_words('lower_occasion').pattern})"
+        r"(?P<of>(?: (?:of|between|on|for|and|the|foreign|ministers|ministries|countries|states|leaders|President"
+        r"|[A-Z(][\w().’'-]*))*(?<! of)(?<! and)(?<! the)(?<! on)(?<! between)(?<! for))"
+    )

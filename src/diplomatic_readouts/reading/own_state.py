@@ -15,6 +15,7 @@ from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import accredited_state, is_missions_own, mission_state, states_named
+from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.own_words import foreword
 from diplomatic_readouts.reading.page import Page, person_of
@@ -27,6 +28,7 @@ _ISSUER = re.compile(
     r"\b[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
 )
+_OF = re.compile(r" of (?:the )?")
 _ELSEWHERE = re.compile(r"\b(?:from|to|at|in|with|against) (?:the )?$")  # "received an official from"
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
@@ -167,8 +169,16 @@ def _organ_state(page: Page) -> str | None:
     An office that one state alone has counts as its organ ("State Councilor").
     """
     offices = (o for p in page.cast.persons if _is_unmarked(p) for o in p.offices)
-    served = {state_of(t) for o in offices for t in find_tokens(o, 0, len(o))} - {None}
+    served = {state_of(t) for o in offices for t in find_tokens(o, 0, len(o))}
+    served |= {_organ_behind(page, s, n) for s in page.sentences for n in s.namings if n.words and n.nouns}
+    served -= {None}
     return served.pop() if len(served) == 1 else None
+
+
+def _organ_behind(page: Page, sentence: Sentence, naming: Naming) -> str | None:
+    """Return the state whose organ stands right behind a name ("Premier X of the State Council"), or None."""
+    of = _OF.match(page.text, naming.name_end)
+    return next((state_of(t) for t in sentence.tokens if of and t.start == of.end()), None)
 
 
 def _accredited_state(page: Page) -> str | None:

@@ -129,6 +129,9 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
         return None
     limit = limit_of(page, sentence)
     met = frozenset(p.name for p in persons_met(page, sentence, limit, first, publisher))
+    joins = bool(_JOINS.match(page.text, encounter.start))
+    if joins and first in persons_in(page, sentence, encounter.end, limit):  # "Secretary Y joined X on this delegation"
+        attends, joins, met = True, False, frozenset()
     along = act_words("along").search(page.text, sentence.start, limit)
     topic = _TOPIC.search(page.text, encounter.end, limit)
     return _Told(
@@ -137,7 +140,7 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
         subject=_actor(page, sentence, publisher),
         met=met,
         attends=attends,
-        joins=bool(_JOINS.match(page.text, encounter.start)),
+        joins=joins,
         chairs=bool(act_words("chaired").search(page.text, sentence.start, sentence.end)),
         topic=topic.start() if topic else limit,
         along=along.start() if along else sentence.end,

@@ -93,6 +93,12 @@ def name_like() -> frozenset[str]:
 
 
 @cache
+def set_apart() -> frozenset[str]:
+    """Return the names that set a state apart from the one that a shared demonym means ("North Korea")."""
+    return frozenset(form for entry in read_lexicon("countries", Country) for form in entry.set_apart)
+
+
+@cache
 def name_words(kind: str) -> frozenset[str]:
     """Return the words beside or inside names of one kind, each split into single words for particles."""
     forms = (form for e in read_lexicon("name_words", NameWord) if e.kind == kind for form in e.forms)
