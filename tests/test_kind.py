@@ -400,3 +400,8 @@ def test_talks_with_the_ministers_of_a_community_are_multilateral() -> None:
         kind("Foreign Minister Lin Tao held talks with the foreign ministers of the Andean Community.")
         == "multilateral"
     )
+
+
+def test_a_videoconference_that_the_headline_calls_a_call_is_one() -> None:
+    lead = "President Ellery hosted a videoconference with President Ana Prado of Peru."
+    assert kind(lead, "The White House\nReadout of the President's Call with Partners") == "call"

@@ -316,3 +316,15 @@ def test_what_opens_an_office_behind_a_name_is_no_part_of_it() -> None:
 
 def test_the_state_before_an_organ_goes_before_it() -> None:
     assert only("Iceland National Security Council Director Ana Prado spoke.").states == ("ISL",)
+
+
+def test_a_former_office_of_a_state_is_former() -> None:
+    person = only("They met former Polish President Ana Prado.")
+    assert (person.offices, person.states) == (("former President",), ("POL",))
+
+
+def test_an_office_in_small_letters_may_be_shared() -> None:
+    assert held("He met with national security advisors Ana Prado of Peru and Luis Arias of Chile.") == {
+        "Ana Prado": ("national security advisor",),
+        "Luis Arias": ("national security advisor",),
+    }

@@ -233,3 +233,28 @@ def test_an_own_ambassadors_post_is_no_publisher() -> None:
         publisher(f"A Call\n\nPresident Ellery called Ambassador Fane, U.S. Ambassador to Haiti.\n\n{words}\n").country
         != "HTI"
     )
+
+
+def test_an_ambassador_beside_the_pages_own_figure_is_of_its_state() -> None:
+    found = publisher(
+        "A Trip\n\nHomeland Security Advisor Ellen March traveled to Quito. She and U.S. Ambassador to Ecuador Dale Prew met "
+        "with President Rodrigo Vall. They discussed the U.S.-Ecuador partnership.\n"
+    )
+    assert found.country != "ECU"
+
+
+def test_an_ambassador_who_calls_on_a_president_tells_of_it() -> None:
+    found = publisher(
+        "On March 21, H.E. Qu Hua, Ambassador of the People's Republic of China to Dominica, paid a farewell call on H.E. "
+        "Luis Royer, President of Dominica.\n\nAmbassador Qu conveyed the greetings of President Kang Wei.\n"
+    )
+    assert found.country == "CHN"
+
+
+def test_a_missions_article_is_of_the_state_that_takes_a_stand_in_it() -> None:
+    found = publisher(
+        "Home > Headlines\nDaily Publishes an Article by Ambassador Qu Hua\n\nOn 5 June 2019, the Namib Daily published an "
+        "article by Ambassador Qu Hua. The full text is as follows:\n\nI know the deserts of Namibia, and those of "
+        "China. China is willing to help Namibia.\n"
+    )
+    assert found.country == "CHN"

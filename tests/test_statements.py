@@ -1115,3 +1115,12 @@ Lin Tao | named     | Lin Tao said that the question is not new.
 
 Lin Tao | continued | First of all, this comes from the friendship of the two peoples.
 """)
+
+
+def test_a_report_of_the_programme_is_the_narrators() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao gave a warm speech and expressed that trade has grown.
+Lin Tao | continued | China will go on with its help.
+
+-       | narrator  | At the reception, students of the school sang.
+""")

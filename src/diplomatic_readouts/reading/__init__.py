@@ -4,9 +4,10 @@ The page      source (rows, html_page) → language → units → layout (stamps
 Its words     sentences · phrases → tokens → offices (office_tails) → names, together → people → cast
               verbs · dates · money · sides
 Who speaks    candidates (what can be a subject) → speakers (subject, cue, content's edges) · encounters (acts told)
-              page (all of it, sentence by sentence)
-What it is    own_words (texts given whole) · metadata (kind, leads) · publisher → own_state, missions
-              event, whereabouts · participants, parts, guests · scene (who faces whom)
+              page (all of it, sentence by sentence) · recalled (what others did, in a speaker's words)
+What it is    own_words (texts given whole) · metadata (kind, leads)
+              publisher → own_state (taken_for_granted, missions) · event, whereabouts
+              participants, parts, guests · scene (who faces whom)
 Whose words   statements → turns (does a turn go on?) · flow (whose words, whom "he" stands for) · content
 Annotations   mentions · annotations → clauses (subjects, predicates, lookback, narration, wordings, objects, hinted)
               → acts (mains) · topics · formulas (holders) · pledges (promises)

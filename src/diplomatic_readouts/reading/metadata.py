@@ -29,6 +29,7 @@ _REMARKS_TITLE = re.compile(
 _SPEECH = re.compile(r"\b(?:delivered|gave|made) (?:an? |the )?(?:\w+ )?(?:speech|remarks|address|statement)\b")
 _SPOKEN_FOR = re.compile(r"\bspokes(?:person|man|woman)\b.{0,60}\bremarks\b", re.IGNORECASE)
 _MEETING_HEADLINE = re.compile(r"\bmeeting\b", re.IGNORECASE)
+_CALL_HEADLINE = re.compile(r"(?<!courtesy )(?<!farewell )(?<!introductory )\bcall with\b", re.IGNORECASE)
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall\b", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
 _TRILATERAL = re.compile(r"\b(?:trilateral|quadrilateral)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ def _reports_act(sentence: Sentence, first: bool) -> bool:
     encounter, attribution = sentence.encounter, sentence.attribution
     if encounter is None or encounter.kind is None:
         return False
-    return first or attribution is None or attribution.start >= encounter.start
+    both = attribution is not None and attribution.subject.kind == "joint" and attribution.verb.start >= encounter.start
+    return first or both or attribution is None or attribution.start >= encounter.start
 
 
 def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> Kind:
@@ -105,6 +107,8 @@ def _kind_of_leads(page: Page, leads: list[Sentence], title: str) -> Kind | None
         return "meeting"
     if lead == "meeting" and (_TRILATERAL.search(title) or _parties(page, leads[0]) > 2):
         return "multilateral"
+    if lead == "meeting" and _CALL_HEADLINE.search(title):
+        return "call"  # a videoconference that the headline calls so
     if lead == "meeting" and _TRIP.search(title):
         return "visit"
     by_phone = any(_PHONE.search(page.text, s.start, s.end) for s in leads)

@@ -18,6 +18,7 @@ from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
+from diplomatic_readouts.reading.taken_for_granted import acts_beside
 from diplomatic_readouts.reading.tokens import Token, text_at
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
@@ -85,7 +86,9 @@ def mission_state(layout: Layout, page: Page) -> str | None:
 
 def accredited_state(page: Page) -> str | None:
     """Return the state to which a foreign ambassador is posted ("Chinese Ambassador to Jamaica"), if only one."""
-    namings = (n for s in page.sentences for n in s.namings if n.states and "ambassador" in n.nouns)
+    namings = (
+        n for s in page.sentences for n in s.namings if n.states and "ambassador" in n.nouns and not acts_beside(s, n)
+    )
     posts = {m.group(1) for n in namings for o in n.offices if (m := _ACCREDITED.search(o))}
     states = {code for post in posts for code in _first_side(post)}
     return states.pop() if len(states) == 1 else None

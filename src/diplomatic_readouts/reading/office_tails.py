@@ -39,8 +39,7 @@ def skip_apposed(tokens: Sequence[Token], i: int) -> int:
     at = skip_the(tokens, i)
     while text_at(tokens, at) in name_words("appointed"):
         at += 1
-    of_state = kind_at(tokens, at + 1) in ("country", "demonym")
-    return at + (of_state and text_at(tokens, at) in name_words("modifier"))  # "former Australian Ambassador"
+    return at
 
 
 def skip_possessive(tokens: Sequence[Token], i: int) -> int:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
 
 from diplomatic_readouts.lexicons.entries import Place
-from diplomatic_readouts.reading.candidates import subject_pattern
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import accredited_state, is_missions_own, mission_state, states_named
+from diplomatic_readouts.reading.missions import (
+    accredited_state,
+    is_missions_own,
+    mission_state,
+    serves_mission,
+    states_named,
+)
 from diplomatic_readouts.reading.names import Naming
-from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.own_words import foreword
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
-from diplomatic_readouts.reading.sides import find_sides, states
-from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, state_of, text_at
+from diplomatic_readouts.reading.sides import find_sides
+from diplomatic_readouts.reading.taken_for_granted import is_unmarked, state_acting, state_paired
+from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _ISSUER = re.compile(
@@ -31,11 +34,6 @@ _ISSUER = re.compile(
 _OF = re.compile(r" of (?:the )?")
 _ELSEWHERE = re.compile(r"\b(?:from|to|at|in|with|against) (?:the )?$")  # "received an official from"
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
-_PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
-_ACTS = re.compile(
-    r"\s(?!(?:should|must|needs?|and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+"
-)
-_STATES = ("country", "demonym")
 _LEAST_NAMED = 3  # namings of the only state on a page
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 _LEAST_OWN = 2  # words of the first person that make a text somebody's own
@@ -46,10 +44,11 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     """Return the state whose account the page is, by the first sign that tells, or None."""
     issued = _organ_state(page) or _issuer_state(layout, page) or _author_state(layout, page)
     if is_missions_own(layout, page):
-        return issued or mission_state(layout, page) or _state_of_we(page) or _state_of_own_words(page)
-    said = _agency_state(layout, page) or _state_of_we(page) or _own_state(page) or _paired_state(page)
+        served = mission_state(layout, page)
+        return issued or served or _state_of_we(page) or _state_of_own_words(page) or _state_of_article(page)
+    said = _agency_state(layout, page) or _state_of_we(page) or state_acting(page) or state_paired(page)
     served = _leading_state(layout, page) or _accredited_state(page)
-    return issued or said or served or _state_of_own_words(page) or _only_state(page)
+    return issued or said or served or _state_of_own_words(page) or _only_state(page) or _leading_mission(page)
 
 
 def country_in(text: str, page: Page) -> str | None:
@@ -104,63 +103,15 @@ def _state_of_own_words(page: Page) -> str | None:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
 
 
+def _state_of_article(page: Page) -> str | None:
+    """Return the state that takes a stand in a text that a mission gives whole as its head's own."""
+    return state_acting(page) if foreword(page) else None
+
+
 def _only_state(page: Page) -> str | None:
     """Return the state that a page names again and again, and no other."""
     named = Counter(code for s in page.sentences for code in states_named(page, s.tokens))
     return next(iter(named)) if len(named) == 1 and named.total() >= _LEAST_NAMED else None
-
-
-def _own_state(page: Page) -> str | None:
-    """Return the state that a page takes for granted: its officials carry no nationality, and it acts in their words.
-
-    "President Xi" beside "Chilean President", "China is ready" in his words; states of foreign officials are out, and
-    so are those that are only named ("Iran's attack").
-    """
-    foreign = _foreign_states(page)
-    if page.cast.persons and not any(_is_unmarked(p) for p in page.cast.persons):
-        return None  # the page prints everybody's nationality
-    counts: Counter[str] = Counter()
-    ours = True
-    for sentence in page.sentences:
-        subject = sentence.attribution.subject if sentence.attribution else None
-        if subject and subject.kind != "he":
-            person = person_of(page, subject)
-            ours = _is_unmarked(person) if person else not subject.states
-        others = sentence.asks or any(s.kind == "we" for s in sentence.subjects)  # "We believe that Peru will"
-        counts.update(_acting_states(page, sentence) - foreign if ours and not others else ())
-    return foremost(counts)
-
-
-def _foreign_states(page: Page) -> set[str]:
-    """Return the states of those who speak or meet and whose nationality the page prints."""
-    acting = {
-        p.name
-        for s in page.sentences
-        for n in s.namings
-        if not s.asks and (p := page.cast.find(n)) and ((s.encounter and s.encounter.kind) or s.attribution)
-    }
-    own_office = {p.name for p in page.cast.persons if any("Government" in office for office in p.offices)}
-    return {p.country for p in page.cast.persons if p.country and p.name in acting - own_office}
-
-
-def _paired_state(page: Page) -> str | None:
-    """Return the only state that the page pairs with those of the foreign officials."""
-    foreign = _foreign_states(page)
-    if not any(_is_unmarked(p) and p.offices for p in page.cast.persons):
-        return None
-    pairs = (pair for s in page.sentences for pair in _pairs(page, s.tokens))
-    found = {code for pair in pairs if pair & foreign for code in pair - foreign}
-    return found.pop() if len(found) == 1 else None
-
-
-def _pairs(page: Page, tokens: list[Token]) -> Iterator[set[str | None]]:
-    """Yield the states named together: "China-Liberia relations", "Uruguay and the United States"."""
-    for i, token in enumerate(tokens):
-        other = skip_the(tokens, i + 2)
-        if token.kind not in _STATES or kind_at(tokens, other) not in _STATES:
-            continue
-        if text_at(tokens, i + 1) in ("-", "–", "and"):
-            yield {resolve(token.codes, page.states), resolve(tokens[other].codes, page.states)}
 
 
 def _organ_state(page: Page) -> str | None:
@@ -168,7 +119,7 @@ def _organ_state(page: Page) -> str | None:
 
     An office that one state alone has counts as its organ ("State Councilor").
     """
-    offices = (o for p in page.cast.persons if _is_unmarked(p) for o in p.offices)
+    offices = (o for p in page.cast.persons if is_unmarked(p) for o in p.offices)
     served = {state_of(t) for o in offices for t in find_tokens(o, 0, len(o))}
     served |= {_organ_behind(page, s, n) for s in page.sentences for n in s.namings if n.words and n.nouns}
     served -= {None}
@@ -184,32 +135,16 @@ def _organ_behind(page: Page, sentence: Sentence, naming: Naming) -> str | None:
 def _accredited_state(page: Page) -> str | None:
     """Return the host of a foreign ambassador whom an unmarked official meets."""
     colleagues = {m.value.code for match in _OUR_COLLEAGUES.finditer(page.text) for m in find_sides(match[1])}
-    host = accredited_state(page) if any(_is_unmarked(p) and p.offices for p in page.cast.persons) else None
+    acting = {
+        person.name
+        for s in page.sentences
+        for told in (s.attribution, s.encounter)
+        for n in s.namings
+        if told and told.subject and told.subject.start <= n.start < told.subject.end and (person := page.cast.find(n))
+    }
+    own = any(is_unmarked(p) and p.offices and p.name in acting for p in page.cast.persons)
+    host = accredited_state(page) if own else None
     return None if host in colleagues else host
-
-
-def _is_unmarked(person: Person) -> bool:
-    return person.country is None and person.organization is None
-
-
-def _acting_states(page: Page, sentence: Sentence) -> set[str]:
-    """Return the states that take a stand in a sentence: "China is ready", "the UK's concern", "U.S. support for"."""
-    found: set[str] = set()
-    for subject in sentence.subjects:
-        acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
-        inner = _PREPOSITION.search(page.text[sentence.start : subject.start])
-        listed = any(s.kind == "side" and s.end == subject.start - len(", ") for s in sentence.subjects)
-        if subject.states and subject.kind in ("side", "joint") and acts and not inner and not listed:
-            found.update(subject.states)
-    for token in sentence.tokens:
-        if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):
-            found.update(token.codes)
-    return {c for c in found if c in states() and resolve((c,), page.states)}
-
-
-@cache
-def _own_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}(?:{subject_pattern('own_noun')})\b(?!['’])")
 
 
 def _leading_state(layout: Layout, page: Page) -> str | None:
@@ -232,6 +167,13 @@ def _leading_state(layout: Layout, page: Page) -> str | None:
     if first is None or country is None:
         return None
     return country if _names(first, person) or country in first.codes else None
+
+
+def _leading_mission(page: Page) -> str | None:
+    """Return the state of the ambassador who is the subject of the first act ("Chinese Ambassador X called on")."""
+    lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)
+    person = person_of(page, lead) if lead else None
+    return person.country if person and serves_mission(person) else None
 
 
 def _names(token: Token, person: Person | None) -> bool:

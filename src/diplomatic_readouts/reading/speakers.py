@@ -68,7 +68,9 @@ _WHOM = (
     ", where he ",
     ", where she ",
 )  # "met with X, whom he thanked for"
-_ACTED = re.compile(r"\s+(?:also |then |both |each |\w+ly )?[a-z]{2,}ed\b")
+_ACTED = re.compile(
+    r"\s+(?:also |then |both |each |\w+ly )?(?:[a-z]{2,}ed|gave|made|held|met|spoke|took|paid|sent|led|read|went)\b"
+)
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDE = re.compile(r"\bside$")
 _SIDES_ACTS = (None, "position", "request", "thank")

@@ -122,6 +122,8 @@ def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
         yield from ((form, ("office", office)) for form in office.forms)
         yield from ((form.lower(), ("office_low", office)) for form in office.forms)
         yield from ((_plural(form), ("office_plural", ManyOffices(form, office))) for form in office.forms)
+        lows = [form.lower() for form in office.forms]
+        yield from ((_plural(form), ("office_plural", ManyOffices(form, office))) for form in lows)
     for kind in ("honorific", "portfolio"):
         yield from ((form, (kind, form)) for form in name_words(kind))
 

@@ -21,6 +21,9 @@ _EARLIER = re.compile(
     r"(?:Early |Late |Earlier )?(?:[Tt]his|[Ll]ast) (?:year|month|spring|summer|autumn|fall|winter)\b"
     r"|In (?:\d{4}|recent years)\b"
 )
+_PROGRAMME = re.compile(
+    r"(?:At|During|After) the (?:reception|ceremony|event|banquet|dinner|party|concert|performance),"
+)
 _WHOLE_SPEECH = re.compile(
     r"\b(?:following|below|here) (?:is|are)\b.*\b(?:speech|remarks|address|statement)\b"
     r"|\b(?:speech|remarks|address|statement)\b.*\bas follows\b",
@@ -91,7 +94,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     """
     if sentence.recalls:
         return False
-    if _is_stranger(sentence):
+    if _is_stranger(sentence) or (sentence.opens and _PROGRAMME.match(page.text, sentence.start)):
         return True
     first = sentence.first_subject
     if first is None or not heads(page.text, sentence.start, first) or not _DID.match(page.text, first.end):

@@ -24,7 +24,7 @@ _LONGEST_FURNITURE = 480  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
 _THANKS = re.compile(
     r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+"
-    r"|(?:[\w ’',-]{1,60}[.!]+ )?thank you(?: all)?!|cheers!"
+    r"|(?:[\w ’',-]{1,60}[.!]+ )?thank you(?: all)?!|cheers!|good (?:morning|afternoon|evening)!"
     r"|(?:may god |god )bless [\w ’',]{2,60}[.!]|long live [\w ’',-]{2,80}[.!]",
     re.IGNORECASE,
 )
