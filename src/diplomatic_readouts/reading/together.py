@@ -54,6 +54,8 @@ def give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming])
 
     "Ana Prado Assistant Secretary of Agriculture, …", "Mr. X, Ms. Y, Deputy Directors of the Institute"
     """
+    if kind_at(tokens, i) not in ("office", "office_plural"):
+        return i
     before = _bare_before(text, tokens, i, found)
     shared = next((v for v in tokens[i].values if isinstance(v, ManyOffices)), None)
     if shared and len(before) > 1:
@@ -68,14 +70,16 @@ def give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming])
         return i
     if group is None or text_at(tokens, group.after) not in (",", ".", ""):
         return i
-    for naming in before:
-        found[found.index(naming)] = replace(
+    found[len(found) - len(before) :] = [
+        replace(
             naming,
             offices=group.names,
             nouns=group.nouns,
             states=naming.states or group.states,
             organization=naming.organization or group.organization,
         )
+        for naming in before
+    ]
     return group.after
 
 
