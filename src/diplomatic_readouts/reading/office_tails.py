@@ -13,6 +13,7 @@ from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state
 _PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
 JOINERS = frozenset(("and", ",", "&"))
 _LONGEST_PORTFOLIO = 7  # words, as in "Foreign and CARICOM Affairs"
+_BODY_AND_NAME = 4  # capitalised words of which the last two are a name ("for Technical Training Ana Prado,")
 _LONGEST_ACTING = 7  # tokens in brackets, as in "(a.i.)"
 _IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
 OFFICES = ("office", "office_low")
@@ -106,7 +107,7 @@ def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
         return at
     if known > i:
         return known
-    return at if at - i <= 2 or text_at(tokens, at) == "," else at - 2
+    return at if at - i <= 2 or (text_at(tokens, at) == "," and at - i < _BODY_AND_NAME) else at - 2
 
 
 def _hyphenates(tokens: Sequence[Token], i: int) -> bool:
