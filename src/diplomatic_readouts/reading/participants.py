@@ -45,7 +45,9 @@ def find_participants(
         if part.beside and _is_in(layout, part.beside) and not _is_in(layout, part.person):
             part.leads, part.present = False, True  # "Dr. X and Ambassador Y met with", under "Dr. X's Trip to Peru"
     host = place if place != publisher and _hosts(found, kind, place) else None
-    missions = is_missions(layout, page) and any(p.writes or serves_mission(p.person) for p in found)
+    head = next((p.person for p in found if p.acts and serves_mission(p.person)), None)
+    led = head is not None and publisher is not None and head.country == publisher  # "Chinese Ambassador to X, Y, met"
+    missions = led or (is_missions(layout, page) and any(p.writes or serves_mission(p.person) for p in found))
     host = host or (host_of(layout, page, publisher) if missions else None)
     others = [p for p in found if p.person.organization or p.person.country not in (None, publisher)]
     act = _Act(

@@ -27,6 +27,7 @@ _SHORT = 60  # characters of a line of furniture
 _BESIDE = ("navigation", "stamp", "footer")
 _CREDIT = re.compile(
     r"\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])|\bappeared first on (?P<site>.{2,80}?)\.?$"
+    r"|^(?:distributed|issued|released) by .{2,60}? on behalf of (?P<behalf>.{3,160}?)\.?$"
     r"|\bonline by\b.{2,120}?\b(?P<project>(?:the )?[a-z]+ presidency project)\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ class Attribution:
 
 @cache
 def _between() -> re.Pattern[str]:
-    apposition = r"(?:\s*\([^()]{1,80}\))?(?:\s*,[^,;:]{1,160},)?"
+    seat = r"(?:\s+(?:in|to|at) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})?"  # "the Ambassador in Lima"
+    apposition = seat + r"(?:\s*\([^()]{1,80}\))?(?:\s*,[^,;:]{1,160},)?"
     return re.compile(rf"{apposition}\s*,?\s*(?:(?:{subject_pattern('adverb')})\b\s*,?\s*){{0,4}}", re.IGNORECASE)
 
 

@@ -65,6 +65,7 @@ _STAMP = re.compile(
     \s?[)\]]?
     (?P<after>\s?\|\s?[^|\d]{{1,40}}                                      # | Press release
        |\s{{2,9}}(?:[\w-]+\.){{1,4}}[a-z]{{2,4}}                              # english.gov.cn
+       |\s?/[^/]{{2,40}}/\s?[-–—]{{0,2}}                                     # /APO Group/ --
        |\s{{1,8}}source\s?[:：]\s?\S.{{1,80}}                             # Source: Ministry of Foreign Affairs of …
        |\s{{1,3}}(?:source:?\s)?(?-i:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}}))?   # Xinhua
     """,
@@ -106,7 +107,7 @@ def _is_alone(match: re.Match[str]) -> bool:
     return (
         not after
         or bool(match["behind"])
-        or after.startswith("|")
+        or after.startswith(("|", "/"))
         or bool(_CREDITED.match(after))
         or bool(match["label"] or match["bh"] or match["ah"])
     )

@@ -102,7 +102,7 @@ def find_units(text: str, start: int) -> list[Unit]:
             units.append(Unit(a, collected.end(1), collected[1]))
             a = collected.end()
         joins = wrapped and follows and not _is_bullet(text[a:b], units[-1].text) and not HEADING.match(text[a:b])
-        if joins and not _stands_alone(units[-1].text):
+        if joins and not _stands_alone(units[-1].text) and not _stands_alone(text[a:b]):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
         else:
             units.append(Unit(a, b, text[a:b]))
