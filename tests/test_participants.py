@@ -390,12 +390,12 @@ def test_a_line_around_the_body_gives_the_full_name() -> None:
     assert list(roles(text)) == ["Gerald Stanhope", "Luis Arias"]
 
 
-def test_of_two_presidents_without_a_nationality_one_is_the_others() -> None:
+def test_of_two_presidents_without_a_nationality_the_second_is_of_another_state() -> None:
     text = (
         "The White House\nReadout of the Call\n\nPresidents Ellery and Arriaga spoke this evening about U.S.-Peruvian "
         "consultations.\n"
     )
-    assert [(p.name, p.country) for p in parse_readout(text).participants] == [("Ellery", "USA"), ("Arriaga", "PER")]
+    assert [(p.name, p.country) for p in parse_readout(text).participants] == [("Ellery", "USA"), ("Arriaga", None)]
 
 
 def test_who_came_with_somebody_serves_the_same_side() -> None:
@@ -442,3 +442,11 @@ def test_those_who_join_the_pages_own_figure_come_with_her() -> None:
     )
     assert roles(text)["Marcus Whit"] == "attendee"
     assert person(text, "Marcus Whit").country == "USA"
+
+
+def test_local_officials_in_an_ambassadors_company_are_the_hosts() -> None:
+    text = (
+        "A Visit\n\nChilean Ambassador to Peru Luis Arias visited Cusco on May 3, 2021, accompanied by Governor Pedro Ruiz.\n"
+        "\nRuiz thanked Chile for its help. Peru is ready.\n"
+    )
+    assert person(text, "Pedro Ruiz").country != "CHL"

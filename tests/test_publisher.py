@@ -258,3 +258,28 @@ def test_a_missions_article_is_of_the_state_that_takes_a_stand_in_it() -> None:
         "China. China is willing to help Namibia.\n"
     )
     assert found.country == "CHN"
+
+
+def test_the_source_of_a_photo_or_an_agency_is_no_publisher() -> None:
+    text = (
+        "A Meeting\n\nForeign Minister Ana Prado met with Foreign Minister Luis Arias of Chile in Lima. Prado said that Peru is "
+        "ready to trade.\n"
+    )
+    for line in ("Photo source: Chilean Foreign Ministry", "Source: China Daily", "Related: Prado visits White House"):
+        assert publisher(f"{text}\n{line}\n").country == "PER"
+
+
+def test_two_states_that_an_official_speaks_of_are_not_his() -> None:
+    text = (
+        "A Meeting\n\nForeign Minister Rosa Diaz met with Foreign Minister Luis Arias of Chile. Diaz said that Chile and "
+        "Argentina should settle their dispute.\n"
+    )
+    assert publisher(text).country is None
+
+
+def test_an_organ_of_another_state_is_that_states() -> None:
+    text = (
+        "A Meeting\n\nChairman Said Omar of the State Council of Oman received Peruvian Ambassador Ana Prado in Muscat. Omar "
+        "said that Oman is ready.\n"
+    )
+    assert publisher(text).country != "CHN"

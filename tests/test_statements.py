@@ -1124,3 +1124,41 @@ Lin Tao | continued | China will go on with its help.
 
 -       | narrator  | At the reception, students of the school sang.
 """)
+
+
+def test_whoever_faces_the_speaker_speaks_for_herself_whatever_she_recalls() -> None:
+    assert_voices("""
+Lin Tao       | named   | Lin Tao said that China values its ties with Peru.
+Marta Quiroga | named   | Recalling the accord signed two years ago, Marta Quiroga said that Peru is ready.
+Marta Quiroga | pronoun | She thanked China.
+""")
+
+
+def test_a_headline_of_ones_own_visit_is_no_account_of_anothers() -> None:
+    said = parse_readout(
+        "President Ana Prado Speaks about Trade during Visit to Chile\n\nPresident Ana Prado of Peru met with President "
+        "Luis Arias of Chile in Santiago.\n\nPrado said that Peru is ready.\n\nPresident Arias said that Chile is ready. He "
+        "thanked Peru.\n"
+    ).statements
+    assert [s.speaker_name for s in said] == [None, "Ana Prado", "Luis Arias", "Luis Arias"]
+
+
+def test_what_the_caller_does_is_not_said_by_who_was_called() -> None:
+    said = parse_readout(
+        "A Call\n\nPresident Ana Prado of Peru received a call from President Luis Arias of Chile on May 3, 2021, "
+        "congratulating her on her election.\n"
+    ).statements
+    assert [(s.basis, s.speaker) for s in said] == [("narrator", None)]
+
+
+def test_an_office_that_nobody_holds_is_nobodys() -> None:
+    assert_voices("""
+Lin Tao | named   | Lin Tao said that the two countries are old friends.
+-       | pronoun | The Secretary-General said that the vote is near.
+""")
+
+
+def test_remarks_told_with_their_words_are_words() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao made the remarks at a press conference and said that China opposes tariffs.
+""")

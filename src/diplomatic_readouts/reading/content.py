@@ -15,6 +15,7 @@ _ADVERB = re.compile(r"(?:[A-Z]\w+ly )?")
 _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
 _SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on|when|while|upon|after)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
 _HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
+_OTHERS_DOING = re.compile(r"\breceive[sd]\b|,? who\b|\bwas\b")
 _ASIDE = re.compile(r"\s+(?:in conclusion|(?:in|at|to|on|after|during)\s[^,.;:“\"]{1,60})(?=,)")
 
 
@@ -23,7 +24,8 @@ def speaking_verb(page: Page, sentence: Sentence, encounter: Encounter) -> Found
     for verb in sentence.verbs:
         if verb.start > encounter.end:
             if verb.form == "participle" and page.text[verb.start - 2 : verb.start] == ", ":
-                return None if verb.entry.topical else verb
+                between = page.text[encounter.start : verb.start]  # "received a call from X, congratulating her"
+                return None if verb.entry.topical or _OTHERS_DOING.search(between) else verb
             if verb.form == "infinitive" and verb.entry.purpose:
                 return verb
             if verb.form == "past" and is_joined(page.text, verb) and not verb.entry.joint:

@@ -95,17 +95,18 @@ def _holders(page: Page, nouns: set[str], among: Sequence[Participant]) -> list[
     """Return who holds an office, else an office also called so or a like one, else who was met as a counterpart."""
     held = {p.name: p.nouns for p in page.cast.persons}
     people = [(p, held.get(p.name, set())) for p in among]
+    called = len([offices for _, offices in people if _also_called(offices) & nouns]) == 1
     likeness: tuple[Callable[[set[str]], bool], ...] = (
         lambda offices: bool(offices & nouns),
-        lambda offices: bool(_also_called(offices) & nouns),
+        lambda offices: called and bool(_also_called(offices) & nouns),
         lambda offices: any(_alike(a, b) for a in offices for b in nouns),
-        lambda offices: "counterpart" in offices,
+        lambda offices: "counterpart" in offices and any(o & nouns for o in held.values()),
     )
     return next((found for like in likeness if (found := [p for p, offices in people if like(offices)])), [])
 
 
 def _alike(office: str, noun: str) -> bool:
-    """Return whether one is the other with more words ("foreign minister", "minister"), and neither the deputy."""
+    """Return whether one is the other with more words ("foreign minister", "minister"), both deputies or neither."""
     deputies = [word.startswith(_DEPUTIES) for word in (office, noun)]
     return office.split()[-1] == noun.split()[-1] and deputies[0] == deputies[1]
 

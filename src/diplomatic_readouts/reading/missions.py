@@ -22,7 +22,7 @@ from diplomatic_readouts.reading.taken_for_granted import acts_beside
 from diplomatic_readouts.reading.tokens import Token, text_at
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
-_CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul|Permanent Mission|News of the Mission)\b", re.DOTALL)
+_CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul|News of the Mission)\b", re.DOTALL)
 _HEAD = r"(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])"
 _DOES = (
     r"(?:co-)?(?:hosts?|hosted|holds?|held|donate[sd]|organi[sz]e[sd]|celebrate[sd]|hand(?:s|ed)|present(?:s|ed)"
@@ -91,7 +91,7 @@ def accredited_state(page: Page) -> str | None:
     )
     posts = {m.group(1) for n in namings for o in n.offices if (m := _ACCREDITED.search(o))}
     states = {code for post in posts for code in _first_side(post)}
-    return states.pop() if len(states) == 1 else None
+    return states.pop() if len(states) == len(posts) == 1 else None
 
 
 def host_of(layout: Layout, page: Page, own: str | None) -> str | None:

@@ -73,6 +73,9 @@ def read_affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], 
     if kind == "acronym":
         return (), tokens[at].text, at + 1  # "of the ACS"
     if kind == "organization" and (organ := state_of(tokens[at])):
+        named = skip_the(tokens, at + 2) if text_at(tokens, at + 1) == "of" else at
+        if kind_at(tokens, named) == "country":
+            return tokens[named].codes, None, named + 1  # "of the State Council of Oman"
         return (organ,), None, at + 1  # "of the State Council"
     after = _behind_body(tokens, at)
     state = skip_the(tokens, after + 1)

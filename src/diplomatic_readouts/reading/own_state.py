@@ -31,6 +31,7 @@ _ISSUER = re.compile(
     r"\b[A-Z]\w+ (?:Embassy|Consulate|Foreign Ministry|Government)\b"
     r"|\b(?:Embassy|Ministry of Foreign Affairs) of (?:the )?[A-Z][\w’' ]+"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OF = re.compile(r" of (?:the )?")
 _ELSEWHERE = re.compile(r"\b(?:from|to|at|in|with|against) (?:the )?$")  # "received an official from"
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
@@ -63,7 +64,8 @@ def country_in(text: str, page: Page) -> str | None:
 def _agency_state(layout: Layout, page: Page) -> str | None:
     """Return the state of the agency in a stamp or dateline ("BEIJING, July 19 (Xinhua) --")."""
     lines = [page.source[s.start : s.end] for s in layout.segments if s.kind == "stamp"]
-    lines += [page.text[s.start : s.start + _DATELINE] for s in page.sentences[:1]]
+    opening = [page.text[s.start : s.start + _DATELINE] for s in page.sentences[:1]]
+    lines += [bracket for words in opening for bracket in _BRACKETS.findall(words)]
     organs = (state_of(t) for line in lines for t in find_tokens(line, 0, len(line)))
     return next((state for state in organs if state), None)
 
@@ -129,7 +131,8 @@ def _organ_state(page: Page) -> str | None:
 def _organ_behind(page: Page, sentence: Sentence, naming: Naming) -> str | None:
     """Return the state whose organ stands right behind a name ("Premier X of the State Council"), or None."""
     of = _OF.match(page.text, naming.name_end)
-    return next((state_of(t) for t in sentence.tokens if of and t.start == of.end()), None)
+    organ = next((t for t in sentence.tokens if of and t.start == of.end()), None)
+    return state_of(organ) if organ and not _OF.match(page.text, organ.end) else None
 
 
 def _accredited_state(page: Page) -> str | None:

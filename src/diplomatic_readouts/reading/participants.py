@@ -8,7 +8,7 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission, states_named
+from diplomatic_readouts.reading.missions import host_of, is_missions, serves_mission
 from diplomatic_readouts.reading.own_words import announces, foreword, is_statement
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.parts import Part, add_part, gather_parts
@@ -16,6 +16,7 @@ from diplomatic_readouts.records import Participant
 from diplomatic_readouts.records.vocabulary import Kind, Role
 
 _ONE_A_STATE = frozenset(("president", "prime minister", "premier", "foreign minister", "king", "chancellor"))
+_LOCAL = _ONE_A_STATE | {"governor", "mayor", "minister", "vice minister", "speaker"}
 _PAST = re.compile(r"\b[Ff]ormer\b|-(?:elect|designate)\b")
 _ATTENDED = re.compile(r"(?:attend|participat|took part)", re.IGNORECASE)
 
@@ -60,11 +61,12 @@ def find_participants(
         attended=_only_attended(page),
     )
     states = [_unmarked_state(part, publisher, host, missions) for part in found]
-    states = _apart(page, found, states, publisher)
+    states = _apart(found, states, publisher)
     served = dict(zip((p.person.name for p in found), states, strict=True))
     served |= {p.person.name: p.person.country for p in found if p.person.country or p.person.organization}
     for n, part in enumerate(found):
-        if part.with_whom and not part.side:
+        hosts = part.with_whom and serves_mission(part.with_whom) and part.person.nouns & _LOCAL
+        if part.with_whom and not part.side and not hosts:
             states[n] = served.get(part.with_whom.name, states[n])
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
@@ -98,10 +100,9 @@ def _gather(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> di
     return parts
 
 
-def _apart(page: Page, found: list[Part], states: list[str | None], publisher: str | None) -> list[str | None]:
-    """Return the states with but one president a state: of "Presidents X and Y" the second serves the other one."""
+def _apart(found: list[Part], states: list[str | None], publisher: str | None) -> list[str | None]:
+    """Return the states with but one president a state: of "Presidents X and Y" the second serves another one."""
     seen: set[str] = set()
-    named = {code for s in page.sentences for code in states_named(page, s.tokens)} - {publisher}
     apart: list[str | None] = []
     for part, state in zip(found, states, strict=True):
         person = part.person
@@ -110,7 +111,7 @@ def _apart(page: Page, found: list[Part], states: list[str | None], publisher: s
         second = unmarked and state == publisher and bool(held & seen)
         if unmarked and state == publisher:
             seen |= held
-        apart.append((next(iter(named)) if len(named) == 1 else None) if second else state)
+        apart.append(None if second else state)
     return apart
 
 

@@ -1,4 +1,4 @@
-"""A page in; whose account it is out: stated by a masthead, deduced from what the page takes for granted, or null."""
+"""A page in; whose account it is out: stated by a masthead or credit, deduced from what it takes as given, or null."""
 
 from __future__ import annotations
 
@@ -26,9 +26,14 @@ _ABOUT = re.compile(
 _SHORT = 60  # characters of a line of furniture
 _BESIDE = ("navigation", "stamp", "footer")
 _CREDIT = re.compile(
-    r"\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])|\bappeared first on (?P<site>.{2,80}?)\.?$"
+    r"(?<!photo )(?<!image )(?<!picture )\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])"
+    r"|\bappeared first on (?P<site>.{2,80}?)\.?$"
     r"|^(?:distributed|issued|released) by .{2,60}? on behalf of (?P<behalf>.{3,160}?)\.?$"
     r"|\bonline by\b.{2,120}?\b(?P<project>(?:the )?[a-z]+ presidency project)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|government|embassy|consulate|mission|presiden\w+|white house|office|department|council)\b|\.gov\b",
     re.IGNORECASE,
 )
 _CHINESE_MISSION = re.compile(r"(?:^|\.)(?:china|chinese)-?(?:embassy|consulate|mission|un)\.org$")  # before 2022
@@ -42,13 +47,11 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
         if country:
             return Publisher(name=_one_line(masthead.text), country=country, basis="stated", span=masthead)
     for credit in _credits(layout, source.text):
+        if not _OFFICIAL.search(credit.text):
+            continue  # a news agency
         country = country_in(credit.text, page) or _host_state(f"//{credit.text}")
         if country:
             return Publisher(name=_one_line(credit.text), country=country, basis="stated", span=credit)
-    lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
-    seats = {seat for line in lines if (seat := _seat_in(line))}
-    if len(seats) == 1:
-        return Publisher(name=source.publisher, country=seats.pop(), basis="inferred", span=None)
     country = country_in(source.publisher or "", page)
     if country or _names_a_body(source.publisher or ""):
         return Publisher(name=source.publisher, country=country, basis="stated", span=None)
@@ -63,7 +66,7 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     country = _host_state(source.url)
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
-    country = deduce_state(layout, page)
+    country = deduce_state(layout, page) or _seat_around(source, layout)
     basis: PublisherBasis = "inferred" if country else "stated" if source.publisher else "unknown"
     return Publisher(name=source.publisher, country=country, basis=basis, span=None)
 
@@ -80,10 +83,12 @@ def _mastheads(layout: Layout, text: str) -> list[Span]:
     return found
 
 
-def _seat_in(line: str) -> str | None:
-    """Return the state whose seat a short line of furniture names ("White House Shareables"), or None."""
-    places = [v for t in find_tokens(line, 0, len(line)) for v in t.values if isinstance(v, Place)]
-    return next((v.country for v in places if v.kind == "venue" and v.country), None)
+def _seat_around(source: SourceText, layout: Layout) -> str | None:
+    """Return the state whose seat opens a short line of furniture ("White House Shareables"), if only one does."""
+    lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
+    opening = (next((t for t in find_tokens(line, 0, len(line)) if t.text.lower() != "the"), None) for line in lines)
+    seats = {v.country for t in opening if t for v in t.values if isinstance(v, Place) and v.kind == "venue"} - {None}
+    return seats.pop() if len(seats) == 1 else None
 
 
 def _credits(layout: Layout, text: str) -> list[Span]:

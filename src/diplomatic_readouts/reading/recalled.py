@@ -22,7 +22,7 @@ _EARLIER = re.compile(
 _ACCOUNT = re.compile(
     r"(?:[-–—]{1,3}\s?)?(?P<who>[A-Z][^:;?!]{3,80}?) "
     r"(?:talks? about|introduces?|elaborates? on|speaks? about|briefs\b.{2,40}? on)\s.*"
-    r"\b(?:visits?|trip|tour|attendance)\b",
+    r"['’]s?\s(?:\w+\s){0,3}(?:visits?|trip|tour|attendance)\b",
     re.IGNORECASE,
 )
 
@@ -41,6 +41,8 @@ def find_teller(headline: str, cast: Cast) -> Person | None:
 def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, teller: Person | None) -> None:
     """Take back what others did or said in the words of a speaker, or of who tells the whole page."""
     speaker: Person | None = None
+    lead = next((s for s in sentences if s.encounter), None)
+    facing = [p for n in lead.namings if (p := cast.find(n))] if lead else []  # they speak for themselves
     for sentence in sentences:
         speaker = teller or (None if sentence.opens else speaker)
         told = sentence.attribution or sentence.encounter
@@ -49,8 +51,12 @@ def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, tel
         acting = [person for n in named if (person := cast.find(n))]
         both = bool(teller and subject and subject.kind in ("joint", "they"))
         limit = sentence.attribution.verb.start if sentence.attribution else sentence.end
-        earlier = bool(teller) or bool(_EARLIER.match(text, sentence.start, limit))
-        if speaker and earlier and (both or (acting and speaker not in acting)):
+        behind = sentence.attribution is not None and sentence.attribution.aside  # "…, President X said"
+        earlier = (
+            not behind and bool(_EARLIER.match(text, sentence.start, limit)) and not any(p in facing for p in acting)
+        )
+        own = teller is not None and all(p.country in (None, teller.country) for p in acting)
+        if speaker and (earlier or own) and (both or (acting and speaker not in acting)):
             sentence.attribution, sentence.encounter, sentence.recalls = None, None, True
         elif sentence.attribution and sentence.attribution.subject.kind == "named" and acting:
             speaker = acting[0]

@@ -82,13 +82,15 @@ def _number(page: Page, sentence: Sentence, flow: Flow) -> bool:
 def _read_sentence(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence with its speaker, by the first sign that tells: a verb, an act, a side, the words before."""
     attribution = sentence.attribution
+    if flow.whole and attribution and attribution.subject.kind == "named":
+        flow.whole = None  # the report goes on
     if flow.whole:
         return _said(page, sentence, flow, "author", flow.whole, flow.whole.country)
     if opens_speech(page, sentence):
         names = [person.name for person in persons_in(page, sentence, sentence.start, sentence.end)]
         flow.whole = next((p for p in scene.participants if p.name in names), None)
         return _said(page, sentence, flow, "narrator", None, None)
-    if names_place_of_remarks(page, sentence):
+    if attribution is None and names_place_of_remarks(page, sentence):
         flow.clear()
         return _said(page, sentence, flow, "narrator", None, None)
     if attribution and tells_result(page, sentence, attribution) and flow.speaker:

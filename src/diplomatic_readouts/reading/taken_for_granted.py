@@ -23,6 +23,8 @@ _PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
 _ACTS = re.compile(
     r"\s(?!(?:should|must|needs?|and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+"
 )
+_TIES = re.compile(r"\b(?:ties|relations|relationship|partnership|friendship|alliance) between (?:the )?$")
+_NEAR = 40  # characters before two states that tell what is between them
 _STATES = ("country", "demonym")
 
 
@@ -65,18 +67,19 @@ def state_paired(page: Page) -> str | None:
     foreign = _foreign_states(page)
     if not any(is_unmarked(p) and p.offices for p in page.cast.persons):
         return None
-    pairs = (pair for s in page.sentences for pair in _pairs(page, s.tokens))
+    pairs = (pair for s in page.sentences for pair in _pairs(page, s.tokens, _is_of_both(s)))
     found = {code for pair in pairs if pair & foreign for code in pair - foreign}
     return found.pop() if len(found) == 1 else None
 
 
-def _pairs(page: Page, tokens: list[Token]) -> Iterator[set[str | None]]:
-    """Yield the states named together: "China-Liberia relations", "Uruguay and the United States"."""
+def _pairs(page: Page, tokens: list[Token], both: bool) -> Iterator[set[str | None]]:
+    """Yield the states named together: "China-Liberia relations", and of `both` "Uruguay and the United States"."""
     for i, token in enumerate(tokens):
         other = skip_the(tokens, i + 2)
         if token.kind not in _STATES or kind_at(tokens, other) not in _STATES:
             continue
-        if text_at(tokens, i + 1) in ("-", "–", "and"):
+        tied = both or _TIES.search(page.text, max(0, token.start - _NEAR), token.start)
+        if text_at(tokens, i + 1) in (("-", "–", "and") if tied else ("-", "–")):
             yield {resolve(token.codes, page.states), resolve(tokens[other].codes, page.states)}
 
 
@@ -111,3 +114,8 @@ def acts_beside(sentence: Sentence, naming: Naming) -> bool:
     subject = sentence.encounter.subject if sentence.encounter else None
     joint = subject is not None and subject.kind == "joint" and subject.start <= naming.start < subject.end
     return joint and "ambassador" in naming.nouns
+
+
+def _is_of_both(sentence: Sentence) -> bool:
+    """Return whether both sides speak ("The two leaders agreed that Uruguay and the United States should")."""
+    return sentence.attribution is not None and sentence.attribution.subject.kind in ("joint", "they")
