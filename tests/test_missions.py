@@ -250,3 +250,12 @@ def test_a_speech_with_its_speakers_name_and_place_above_it() -> None:
     ]
     assert {(s.basis, s.speaker_name) for s in page.statements} == {("author", "Fu Lan")}
     assert page.statements[0].text == "A very good evening and welcome to you all!"
+
+
+def test_the_headline_tells_the_host_where_the_page_names_more_states() -> None:
+    text = (
+        "Ambassador Qu Hua Meets with Director-General of the Ministry of Foreign Affairs of Slovenia\n2025-03-14\n\nOn March 12, "
+        "Ambassador Qu Hua met with Mr. Primo Vid, Director-General for Bilateral Affairs. They exchanged views on "
+        "China-Slovenia relations and Ukraine.\n\nAmbassador Qu said that China is ready to work with Slovenia.\n"
+    )
+    assert parse_readout(text).participant("Primo Vid").country == "SVN"

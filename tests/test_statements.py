@@ -1162,3 +1162,21 @@ def test_remarks_told_with_their_words_are_words() -> None:
     assert_voices("""
 Lin Tao | named | Lin Tao made the remarks at a press conference and said that China opposes tariffs.
 """)
+
+
+def test_students_of_a_delegation_speak_as_one() -> None:
+    assert_voices("""
+Marta Quiroga | named | Marta Quiroga thanked China for the books.
+-             | joint | The students of the delegation said that it was their first trip.
+""")
+
+
+def test_the_line_before_the_contents_is_the_narrators() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that trade has grown.
+
+-       | narrator  | The main contents are as follows:
+
+Lin Tao | named     | Lin Tao said that the port is open.
+Lin Tao | continued | The two heads of state met in Lima last month and reached an understanding.
+""")

@@ -41,6 +41,7 @@ _POSTED = re.compile(
 )
 _ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
 _STATES = ("country", "demonym")
+_FAR_MORE = 2  # times as often as any other
 _CLAUSE = re.compile(r"(?:\bthat|\bsaid|[,;:“\"])\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -103,7 +104,9 @@ def host_of(layout: Layout, page: Page, own: str | None) -> str | None:
         for code in _first_side(m[1])
         if code != own
     }
-    others = posted or {c for s in page.sentences for c in states_named(page, s.tokens)} - {own}
+    headline = layout.title.text if layout.title else ""
+    others = posted or {m.value.code for m in find_sides(headline) if m.value.code in states()} - {own}
+    others = others or {c for s in page.sentences for c in states_named(page, s.tokens)} - {own}
     return others.pop() if len(others) == 1 else None
 
 
@@ -157,9 +160,8 @@ def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
 
 
 def _first_of_pairs(page: Page) -> str | None:
-    """Return the state that stands first wherever the page pairs two ("China and Peru", "China-Peru relations")."""
-    firsts = {code for sentence in page.sentences for code in _firsts(page, sentence.tokens)}
-    return firsts.pop() if len(firsts) == 1 else None
+    """Return the state that by far stands first where the page pairs two ("China and Peru", "China-Peru relations")."""
+    return foremost(Counter(code for s in page.sentences for code in _firsts(page, s.tokens)), _FAR_MORE)
 
 
 def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:

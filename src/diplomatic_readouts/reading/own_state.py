@@ -33,7 +33,11 @@ _ISSUER = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OF = re.compile(r" of (?:the )?")
-_ELSEWHERE = re.compile(r"\b(?:from|to|at|in|with|against) (?:the )?$")  # "received an official from"
+_ISSUES = re.compile(
+    r"(?:^(?:the |a )?|\b(?:by|spokes\w+ (?:of|for|from)"
+    r"|(?:statement|remarks|response|release|answers?) (?:of|from|by)) (?:the )?)$",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japan-China Foreign Ministers' Meeting"
 _LEAST_NAMED = 3  # namings of the only state on a page
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
@@ -73,8 +77,8 @@ def _agency_state(layout: Layout, page: Page) -> str | None:
 def _issuer_state(layout: Layout, page: Page) -> str | None:
     """Return the state of a headline's "Spokesperson of the Chinese Embassy", "Ministry of Foreign Affairs of Peru"."""
     match = _ISSUER.search(layout.title.text) if layout.title else None
-    other = match and layout.title and _ELSEWHERE.search(layout.title.text, 0, match.start())
-    return country_in(match[0], page) if match and not other else None
+    issues = match and layout.title and _ISSUES.search(layout.title.text, 0, match.start())
+    return country_in(match[0], page) if match and issues else None
 
 
 def _author_state(layout: Layout, page: Page) -> str | None:

@@ -56,7 +56,9 @@ def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, tel
             not behind and bool(_EARLIER.match(text, sentence.start, limit)) and not any(p in facing for p in acting)
         )
         own = teller is not None and all(p.country in (None, teller.country) for p in acting)
-        if speaker and (earlier or own) and (both or (acting and speaker not in acting)):
+        done = sentence.attribution is None or sentence.attribution.verb.entry.joint
+        joint = subject is not None and subject.kind == "joint" and not named and done
+        if speaker and (earlier or own) and (both or joint or (acting and speaker not in acting)):
             sentence.attribution, sentence.encounter, sentence.recalls = None, None, True
         elif sentence.attribution and sentence.attribution.subject.kind == "named" and acting:
             speaker = acting[0]

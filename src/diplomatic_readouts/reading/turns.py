@@ -29,6 +29,7 @@ _WHOLE_SPEECH = re.compile(
     r"|\b(?:speech|remarks|address|statement)\b.*\bas follows\b",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"\b(?:contents?|points|excerpts|highlights|text)\b.*\b(?:as follows|below)\b", re.IGNORECASE)
 _MADE_REMARKS = re.compile(
     r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
 )
@@ -51,7 +52,7 @@ def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
 def opens_speech(page: Page, sentence: Sentence) -> bool:
     """Return whether a speech stands whole behind a sentence ("Following is the speech made by Ambassador X:")."""
     words = page.text[sentence.start : sentence.end]
-    return words.endswith(":") and bool(_WHOLE_SPEECH.search(words))
+    return words.endswith(":") and bool(_WHOLE_SPEECH.search(words) or _CONTENTS.search(words))
 
 
 def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:
