@@ -9,6 +9,7 @@ from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, state_of, text_at
 
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
+_MOST_HONORIFICS = 12  # tokens, as in "His Excellency Hon. Prof. Dr."; more are no person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class Naming:
 def skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     """Return the token behind honorifics at i, and whether there are any."""
     first = i
-    while kind_at(tokens, i) == "honorific" or (i > first and text_at(tokens, i) == "."):
+    while i < first + _MOST_HONORIFICS:
+        if kind_at(tokens, i) != "honorific" and (i == first or text_at(tokens, i) != "."):
+            break
         i += 1
     return i, i > first
 

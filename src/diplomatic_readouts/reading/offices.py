@@ -16,6 +16,8 @@ from diplomatic_readouts.reading.office_tails import JOINERS, OFFICES, read_tail
 from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state_of, text_at
 
 _PROPER = ("cap", "common", "capital", "region", "place", "portfolio", "organization", "acronym")
+_SENDERS = ("country", "demonym", "organization", "region", "acronym")
+_MOST_SENDERS = 12  # tokens before an office that say whose it is, as in "visiting EU's", "U.S. NSC"
 _LONGEST_BODY = 4  # words of a body's name before an office, as in "National Migration Institute Commissioner"
 _LONGEST_PREFIX = 6  # words before an office that belong to it, as in "Chief Foreign Policy and Security Advisor"
 
@@ -76,7 +78,7 @@ def _nationality(tokens: Sequence[Token], i: int, low: bool) -> tuple[int, tuple
     if text_at(tokens, at) in ("visiting", "Visiting"):
         at += 1
     first = at
-    while kind_at(tokens, at) in ("country", "demonym", "organization", "region", "acronym"):
+    while at < i + _MOST_SENDERS and kind_at(tokens, at) in _SENDERS:
         token = tokens[at]
         organ = state_of(token)
         if token.kind in ("country", "demonym") or organ:
