@@ -81,6 +81,10 @@ class Cast:
             found = [p for p in found if naming.title in p.titles] or found
         return found[0] if len(found) == 1 or (found and found[0].words == naming.words) else None
 
+    def named_in(self, start: int, end: int) -> list[Person]:
+        """Return those named between two places of the text."""
+        return [p for p in self.persons if any(start <= a < end for a, _ in p.places)]
+
     def _holders(self, words: tuple[str, ...]) -> list[Person]:
         """Return those whose name holds the words."""
         known = self._by_word.get(words[0], ()) if words else ()

@@ -6,8 +6,8 @@ without an anchor both are left out, for unknown is no guess.
 
 from __future__ import annotations
 
+import math
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -55,9 +55,9 @@ def _on(day: date | None, relative: bool = False) -> Values:
     return (day.isoformat(), "day", relative) if day else None
 
 
-def _range(first: date | None, last: date | None, relative: bool = False, longest: int | None = None) -> Values:
+def _range(first: date | None, last: date | None, relative: bool = False, longest: float = math.inf) -> Values:
     """Return two days in their order as a range, no longer than so many days."""
-    if first is None or last is None or not 0 < (last - first).days <= (longest or sys.maxsize):
+    if first is None or last is None or not 0 < (last - first).days <= longest:
         return None
     return f"{first}/{last}", "range", relative
 
@@ -68,7 +68,7 @@ def _range(first: date | None, last: date | None, relative: bool = False, longes
 def _read_days(match: re.Match[str], anchor: date | None) -> Values:
     """Return the range of "May 31 to June 2(, 2024)", "4 to 7 March 2019"; with "and" only of days running."""
     given = match.groupdict()
-    longest = 1 if re.search(AND, match[0]) else None
+    longest = 1 if re.search(AND, match[0]) else math.inf
     names = [given.get(key) for key in ("m1", "m2", "m3", "m4")]
     months = [read_month(name) for name in names if name]
     day1, day2 = (read_number(match[key]) for key in ("d1", "d2"))

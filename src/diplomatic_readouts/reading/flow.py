@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
@@ -113,7 +114,16 @@ def _alike(office: str, noun: str) -> bool:
 
 def _also_called(nouns: set[str]) -> set[str]:
     """Return what the holders of offices are called, too ("the Chancellor" for a foreign minister)."""
-    return {noun for entry in read_lexicon("offices", Office) if entry.noun in nouns for noun in entry.also}
+    return {other for noun in nouns for other in _other_nouns().get(noun, ())}
+
+
+@cache
+def _other_nouns() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in read_lexicon("offices", Office):
+        if entry.also:
+            found.setdefault(entry.noun, set()).update(entry.also)
+    return found
 
 
 def speaker_of(scene: Scene, flow: Flow, side: str | None) -> Participant | None:

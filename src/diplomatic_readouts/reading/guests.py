@@ -70,6 +70,12 @@ def first_actor(page: Page) -> Person | None:
     return person_of(page, first) if first else None
 
 
+def opening_actor(page: Page) -> Person | None:
+    """Return who is the subject of the act that the first sentence tells."""
+    encounter = page.sentences[0].encounter if page.sentences else None
+    return person_of(page, encounter.subject) if encounter and encounter.subject else None
+
+
 def tells_act_first(page: Page, sentence: Sentence) -> bool:
     """Return whether an act is told before, or by, the sentence's reporting verb ("welcomed Minister Y")."""
     attribution, encounter = sentence.attribution, sentence.encounter

@@ -14,11 +14,12 @@ from functools import cache
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
+from diplomatic_readouts.reading.guests import opening_actor
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
-from diplomatic_readouts.reading.taken_for_granted import acts_beside
+from diplomatic_readouts.reading.taken_for_granted import acts_beside, is_capital
 from diplomatic_readouts.reading.tokens import Token, text_at
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
@@ -69,8 +70,7 @@ def is_missions(layout: Layout, page: Page) -> bool:
         return True
     if layout.title and _HEADLINE.match(layout.title.text):
         return True
-    lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)
-    person = person_of(page, lead) if lead else None
+    person = opening_actor(page)
     return person is not None and person.country is None and bool(person.nouns) and person.nouns <= _mission_nouns()
 
 
@@ -152,8 +152,8 @@ def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
     """Yield the states that head a clause of a sentence."""
     for subject in sentence.subjects:
         before = page.text[sentence.start : subject.start]
-        capital = any(t.kind == "capital" and t.start == subject.start for t in sentence.tokens)
-        if subject.kind == "side" and not capital and (not before.strip() or _CLAUSE.search(before)):
+        heads = not before.strip() or _CLAUSE.search(before)
+        if subject.kind == "side" and heads and not is_capital(sentence, subject):
             code = resolve(subject.states, page.states)
             if code and page.text[subject.end : subject.end + 1] not in ("'", "’", "-"):
                 yield code

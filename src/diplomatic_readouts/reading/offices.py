@@ -38,11 +38,10 @@ def read_offices(text: str, tokens: Sequence[Token], i: int, low: bool = False, 
 
     `low`: also one in small letters ("chairman of …"); `named`: its holder's name stands before it.
     """
-    of_state = kind_at(tokens, i + 1) in ("country", "demonym") and text_at(tokens, i) in ("former", "Former")
-    if (
-        of_state and (group := read_offices(text, tokens, i + 1, low, named)) and group.names
-    ):  # "former Polish President"
-        return group._replace(first=i, names=(f"{text_at(tokens, i)} {group.names[0]}", *group.names[1:]))
+    if kind_at(tokens, i + 1) in ("country", "demonym") and text_at(tokens, i) in ("former", "Former"):
+        group = read_offices(text, tokens, i + 1, low, named)
+        if group and group.names:  # "former Polish President"
+            return group._replace(first=i, names=(f"{text_at(tokens, i)} {group.names[0]}", *group.names[1:]))
     at, states, organization = _nationality(tokens, i, low)
     names: list[str] = []
     nouns: list[str] = []

@@ -10,6 +10,7 @@ from collections import Counter
 
 from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
+from diplomatic_readouts.reading.guests import opening_actor, persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import (
     accredited_state,
@@ -83,8 +84,7 @@ def _issuer_state(layout: Layout, page: Page) -> str | None:
 
 def _author_state(layout: Layout, page: Page) -> str | None:
     """Return the state that the author of a byline, or of a text introduced by "X published an article", serves."""
-    byline = layout.byline
-    authors = [p for p in page.cast.persons if byline and any(byline.start <= a < byline.end for a, _ in p.places)]
+    authors = page.cast.named_in(layout.byline.start, layout.byline.end) if layout.byline else []
     if foreword(page) and not authors:
         authors = [p for n in page.sentences[0].namings if (p := page.cast.find(n))]
     return authors[0].country if authors else None
@@ -146,8 +146,8 @@ def _accredited_state(page: Page) -> str | None:
         person.name
         for s in page.sentences
         for told in (s.attribution, s.encounter)
-        for n in s.namings
-        if told and told.subject and told.subject.start <= n.start < told.subject.end and (person := page.cast.find(n))
+        if told and told.subject
+        for person in persons_in(page, s, told.subject.start, told.subject.end)
     }
     own = any(is_unmarked(p) and p.offices and p.name in acting for p in page.cast.persons)
     host = accredited_state(page) if own else None
@@ -178,8 +178,7 @@ def _leading_state(layout: Layout, page: Page) -> str | None:
 
 def _leading_mission(page: Page) -> str | None:
     """Return the state of the ambassador who is the subject of the first act ("Chinese Ambassador X called on")."""
-    lead = next((s.encounter.subject for s in page.sentences[:1] if s.encounter), None)
-    person = person_of(page, lead) if lead else None
+    person = opening_actor(page)
     return person.country if person and serves_mission(person) else None
 
 

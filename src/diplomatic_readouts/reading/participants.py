@@ -85,9 +85,8 @@ def _gather(page: Page, layout: Layout, kind: Kind, publisher: str | None) -> di
     told = kind != "article" and (announced or not is_statement(page, layout))
     parts: dict[str, Part] = gather_parts(page, publisher) if told else {}
     if layout.byline and layout.byline.start is not None:
-        for person in page.cast.persons:
-            if any(layout.byline.start <= a < layout.byline.end for a, _ in person.places):
-                add_part(parts, person, layout.byline.start).writes = True
+        for person in page.cast.named_in(layout.byline.start, layout.byline.end):
+            add_part(parts, person, layout.byline.start).writes = True
     introduced = page.sentences[:1] if foreword(page) else []
     for person in [p for s in introduced for p in persons_in(page, s, s.start, s.end)][:1]:
         add_part(parts, person, person.first).writes = True
@@ -159,10 +158,9 @@ def _add_greeted(page: Page, layout: Layout, parts: dict[str, Part]) -> None:
     """Add whom the salutations above a speech name."""
     lines = [s for s in layout.segments if s.kind == "navigation" and page.text[s.end - 1] in ",;:"]
     if any(p.writes for p in parts.values()):
-        for person in page.cast.persons:
-            if any(line.start <= a < line.end for line in lines for a, _ in person.places):
-                part = add_part(parts, person, person.first)
-                part.present = part.greeted = True
+        for person in [p for line in lines for p in page.cast.named_in(line.start, line.end)]:
+            part = add_part(parts, person, person.first)
+            part.present = part.greeted = True
 
 
 def _participant(page: Page, part: Part, number: int, act: _Act, unmarked: str | None) -> Participant:

@@ -93,11 +93,13 @@ def _seat_around(source: SourceText, layout: Layout) -> str | None:
 
 def _credits(layout: Layout, text: str) -> list[Span]:
     """Return who a line above or below the body names as the source ("Source: …", "… appeared first on …")."""
-    lines = [text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE]
-    starts = [s.start for s in layout.segments if s.kind in _BESIDE]
-    found = ((start, m) for start, line in zip(starts, lines, strict=True) if (m := _CREDIT.search(line)))
-    places = ((start + m.start(m.lastgroup or 0), start + m.end(m.lastgroup or 0)) for start, m in found)
-    return [Span(start=a, end=b, text=text[a:b]) for a, b in places]
+    found = []
+    for segment in layout.segments:
+        match = _CREDIT.search(text[segment.start : segment.end]) if segment.kind in _BESIDE else None
+        if match:
+            start, end = (segment.start + place for place in match.span(match.lastgroup or 0))
+            found.append(Span(start=start, end=end, text=text[start:end]))
+    return found
 
 
 def _host_state(url: str | None) -> str | None:

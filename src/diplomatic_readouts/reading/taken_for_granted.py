@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from diplomatic_readouts.reading.candidates import subject_pattern
+from diplomatic_readouts.reading.candidates import Subject, subject_pattern
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.office_tails import skip_the
@@ -90,8 +90,9 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
         acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
         inner = _PREPOSITION.search(page.text[sentence.start : subject.start])
         listed = any(s.kind == "side" and s.end == subject.start - len(", ") for s in sentence.subjects)
-        seat = any(t.kind == "capital" and t.start == subject.start for t in sentence.tokens)  # "Vienna was a seat"
-        if subject.states and subject.kind in ("side", "joint") and acts and not (inner or listed or seat):
+        if is_capital(sentence, subject):
+            continue  # "Vienna was a seat"
+        if subject.states and subject.kind in ("side", "joint") and acts and not (inner or listed):
             found.update(subject.states)
     for token in sentence.tokens:
         if token.kind in ("country", "demonym") and _own_noun().match(page.text, token.end):
@@ -107,6 +108,11 @@ def _own_noun() -> re.Pattern[str]:
 def is_unmarked(person: Person) -> bool:
     """Return whether the page prints neither state nor organization beside a person."""
     return person.country is None and person.organization is None
+
+
+def is_capital(sentence: Sentence, subject: Subject) -> bool:
+    """Return whether a subject is a capital, which may stand for its state or only be a place."""
+    return any(t.kind == "capital" and t.start == subject.start for t in sentence.tokens)
 
 
 def acts_beside(sentence: Sentence, naming: Naming) -> bool:

@@ -16,12 +16,12 @@ from diplomatic_readouts.reading.tokens import ManyOffices, Token, kind_at, text
 
 def read_several(text: str, tokens: Sequence[Token], i: int) -> tuple[list[Naming], int]:
     """Return the holders of one office named together ("Presidents X of Peru and Y of Chile"), two or more."""
-    shared = next(v for v in tokens[i].values if isinstance(v, ManyOffices))
-    tail = read_tail(tokens, i, named=False)
-    office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
+    shared = _shared_office(text, tokens, i, named=False)
+    if shared is None:
+        return [], i
     found: list[Naming] = []
     at = start = i
-    end = tail.after
+    end = shared.after
     while at == i or text_at(tokens, at) in JOINERS:
         at = end if at == i else at + 1 + (text_at(tokens, at + 1) == "and")
         start = start if at == end else at
@@ -37,10 +37,10 @@ def read_several(text: str, tokens: Sequence[Token], i: int) -> tuple[list[Namin
                 name_start=tokens[first].start,
                 name_end=tokens[after - 1].end,
                 name=text[tokens[first].start : tokens[after - 1].end],
-                offices=(office,) if shared.office.printed else (),
-                nouns=(shared.office.noun,),
-                states=states or tail.states,
-                organization=organization or tail.organization,
+                offices=shared.names,
+                nouns=shared.nouns,
+                states=states or shared.states,
+                organization=organization or shared.organization,
                 honorific=honorific,
                 words=tuple(t.text.casefold() for t in tokens[first:after]),
             )
@@ -57,12 +57,8 @@ def give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming])
     if kind_at(tokens, i) not in ("office", "office_plural"):
         return i
     before = _bare_before(text, tokens, i, found)
-    shared = next((v for v in tokens[i].values if isinstance(v, ManyOffices)), None)
-    if shared and len(before) > 1:
-        tail = read_tail(tokens, i, named=True)
-        office = shared.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
-        nouns = (shared.office.noun,)
-        group: Offices | None = Offices(i, tail.after, (office,), nouns, tail.states, tail.organization)
+    if kind_at(tokens, i) == "office_plural" and len(before) > 1:
+        group = _shared_office(text, tokens, i, named=True)
     elif before and before[-1].end + 1 == tokens[i].start and kind_at(tokens, i) == "office":
         group = read_offices(text, tokens, i, named=True)
         before = before[-1:]
@@ -81,6 +77,17 @@ def give_office(text: str, tokens: Sequence[Token], i: int, found: list[Naming])
         for naming in before
     ]
     return group.after
+
+
+def _shared_office(text: str, tokens: Sequence[Token], i: int, named: bool) -> Offices | None:
+    """Return the office that stands at i for several holders, under its name for one of them."""
+    many = next((v for v in tokens[i].values if isinstance(v, ManyOffices)), None)
+    if many is None:
+        return None
+    tail = read_tail(tokens, i, named)
+    office = many.form + text[tokens[i].end : tokens[tail.name_end - 1].end]
+    names = (office,) if many.office.printed else ()
+    return Offices(i, tail.after, names, (many.office.noun,), tail.states, tail.organization)
 
 
 def _bare_before(text: str, tokens: Sequence[Token], i: int, found: list[Naming]) -> list[Naming]:
