@@ -377,6 +377,10 @@ def test_a_city_within_an_office_is_not_where_they_met() -> None:
             "Foreign Minister Lin Tao met with Luis Soto of Peru, who was in China for the Third Ports Forum.",
             "Third Ports Forum",
         ),
+        (
+            "Foreign Minister Lin Tao and Luis Soto of Peru co-chaired the ninth political consultation of China and Peru.",
+            "ninth political consultation of China and Peru",
+        ),
     ],
 )
 def test_an_occasion_in_small_letters_ends_with_whose_it_is(lead: str, occasion: str) -> None:

@@ -347,3 +347,16 @@ def test_words_that_open_a_name_are_passed_in_no_time_however_often_they_stand(w
     start = time.process_time()
     namings(text)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("They met Minister of Health and Social Care Ana Prado.", "Minister of Health and Social Care"),
+        ("They met Ana Prado, Minister of Trade and Poverty Alleviation.", "Minister of Trade and Poverty Alleviation"),
+        ("They met Foreign Service Officer II, Ana Prado, of Peru.", "Foreign Service Officer II"),
+        ("They met Permanent Secretary (Ports), Ana Prado.", "Permanent Secretary (Ports)"),
+    ],
+)
+def test_an_office_goes_as_far_as_its_portfolio(text: str, office: str) -> None:
+    assert held(text) == {"Ana Prado": (office,)}

@@ -16,6 +16,7 @@ _LONGEST_PORTFOLIO = 7  # words, as in "Foreign and CARICOM Affairs"
 _BODY_AND_NAME = 4  # capitalised words of which the last two are a name ("for Technical Training Ana Prado,")
 _LONGEST_ACTING = 7  # tokens in brackets, as in "(a.i.)"
 _IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
+_GRADES = frozenset(("I", "II", "III", "IV"))
 OFFICES = ("office", "office_low")
 _STATES = ("country", "capital")
 _BODIES = ("portfolio", "organization", "proper", "place", "region", "common", "demonym", "office_plural")
@@ -55,7 +56,8 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
         at += 1
     if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in name_words("designate"):
         at += 2
-    at = _skip_acting(tokens, _portfolios(tokens, _skip_acting(tokens, at)))
+    at += text_at(tokens, at) in _GRADES  # "Foreign Service Officer II"
+    at = _skip_bracketed(tokens, _portfolios(tokens, _skip_bracketed(tokens, at)))
     name_end = at
     states: tuple[str, ...] = ()
     organization: str | None = None
@@ -76,18 +78,20 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
         if of and body and not state_of(tokens[inner]):
             organization = tokens[inner].text
         whole = edge and not any(kind_at(tokens, a) in OFFICES for a in range(i + 1, inner))
-        at = _skip_acting(tokens, after)
+        at = _skip_bracketed(tokens, after)
         name_end = name_end if whole else at
     return Tail(at, name_end, states, organization)
 
 
-def _skip_acting(tokens: Sequence[Token], i: int) -> int:
-    """Return the token behind brackets that say that the holder only acts in the office ("(S)", "(a.i.)"), or i."""
+def _skip_bracketed(tokens: Sequence[Token], i: int) -> int:
+    """Return the token behind brackets that belong to an office ("(S)", "(a.i.)", "(Ports)"), or i."""
     if text_at(tokens, i) != "(":
         return i
     close = next((at for at in range(i + 1, i + _LONGEST_ACTING) if text_at(tokens, at) == ")"), i)
-    acting = "".join(t.text for t in tokens[i + 1 : close]) in name_words("acting")
-    return close + 1 if acting else i
+    inner = tokens[i + 1 : close]
+    acting = "".join(t.text for t in inner) in name_words("acting")
+    portfolios = bool(inner) and all(t.kind == "portfolio" or t.text in JOINERS for t in inner)
+    return close + 1 if acting or portfolios else i
 
 
 def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:
