@@ -178,5 +178,5 @@ def _lower_occasion() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?:the )?(?P<event>{event_words('lower_occasion').pattern})"
         r"(?P<of>(?: (?:of|between|on|for|and|the|foreign|ministers|ministries|countries|states|leaders|President"
-        r"|[A-Z(][\w().’'-]*))*(?<! of)(?<! and)(?<! the)(?<! on)(?<! between)(?<! for))"
+        r"|[A-Z(][\w().’'-]*))*(?<! of)(?<! and)(?<! the)(?<! on)(?<! between)(?<! for)(?<!\.))"
     )
