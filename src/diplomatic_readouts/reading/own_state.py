@@ -52,9 +52,10 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     if is_missions_own(layout, page):
         served = mission_state(layout, page)
         return issued or served or _state_of_we(page) or _state_of_own_words(page) or _state_of_article(page)
-    said = _agency_state(layout, page) or _state_of_we(page) or state_acting(page) or state_paired(page)
+    told = issued or _agency_state(layout, page) or _state_of_we(page) or _speaking_mission(page)
+    said = state_acting(page) or state_paired(page)
     served = _leading_state(layout, page) or _accredited_state(page)
-    return issued or said or served or _state_of_own_words(page) or _only_state(page) or _leading_mission(page)
+    return told or said or served or _state_of_own_words(page) or _only_state(page) or _leading_mission(page)
 
 
 def country_in(text: str, page: Page) -> str | None:
@@ -180,6 +181,15 @@ def _leading_mission(page: Page) -> str | None:
     """Return the state of the ambassador who is the subject of the first act ("Chinese Ambassador X called on")."""
     person = opening_actor(page)
     return person.country if person and serves_mission(person) else None
+
+
+def _speaking_mission(page: Page) -> str | None:
+    """Return the state of the ambassador who is the first to act and the first to speak."""
+    told = ((s, subject) for s in page.sentences if s.encounter and (subject := s.encounter.subject))
+    said = ((s, s.attribution.subject) for s in page.sentences if s.attribution)
+    first = [next((p for s, subject in each if (p := person_of(page, subject))), None) for each in (told, said)]
+    head = first[0]
+    return head.country if head and head is first[1] and serves_mission(head) else None
 
 
 def _names(token: Token, person: Person | None) -> bool:
