@@ -22,6 +22,7 @@ HEADING = re.compile(r"#{1,6}\s+")
 _COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
 _LONGEST_FURNITURE = 480  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
+_SHORTENED = re.compile(r"\[(?:\.{3}|…)\]$")  # "… on Belt and[...]"
 _THANKS = re.compile(
     r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+"
     r"|(?:[\w ’',-]{1,60}[.!]+ )?thank you(?: all)?!|cheers!|good (?:morning|afternoon|evening)!"
@@ -174,7 +175,7 @@ def _is_prose(text: str) -> bool:
         return True
     if text.endswith(":") and words >= 5:
         return True
-    ends = _ENDS_SENTENCE.search(text)
+    ends = _ENDS_SENTENCE.search(text) if not _SHORTENED.search(text) else None
     if ends and text[ends.start()] in "?!":
         return words >= 14
     return words >= _LONG or (words >= 5 and bool(ends)) or (words >= 3 and text.endswith((".", ".”", '."')))
