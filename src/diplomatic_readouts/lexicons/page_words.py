@@ -63,7 +63,7 @@ class SubjectWord(Entry):
     """Words that make or stand beside the subject of a reporting verb."""
 
     kind: Literal[
-        "joint", "generic", "own_noun", "adverb", "subordinator", "opener", "stance", "figure", "stand", "exchange"
+        "joint", "generic", "own_noun", "adverb", "subordinator", "opener", "stance", "figure", "stand", "exchange", "others"
     ]
     pattern: str
 

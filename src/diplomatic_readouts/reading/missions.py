@@ -68,10 +68,15 @@ def is_missions(layout: Layout, page: Page) -> bool:
         return True
     if layout.byline and re.search(rf"\b(?:{_HEAD})", layout.byline.text):
         return True
-    if layout.title and _HEADLINE.match(layout.title.text):
+    if is_headed(layout):
         return True
     person = opening_actor(page)
     return person is not None and person.country is None and bool(person.nouns) and person.nouns <= _mission_nouns()
+
+
+def is_headed(layout: Layout) -> bool:
+    """Return whether the headline tells what a mission or its head does."""
+    return layout.title is not None and bool(_HEADLINE.match(layout.title.text))
 
 
 def mission_state(layout: Layout, page: Page) -> str | None:

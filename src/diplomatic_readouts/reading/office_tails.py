@@ -61,12 +61,14 @@ def read_tail(tokens: Sequence[Token], i: int, named: bool) -> Tail:
     name_end = at
     states: tuple[str, ...] = ()
     organization: str | None = None
+    consul = "onsul" in tokens[i].text
     while text_at(tokens, at) in _PREPOSITIONS:
         of, inner = text_at(tokens, at) == "of", skip_the(tokens, at + 1)
         kind = kind_at(tokens, inner)
         bodies = ("organization", "portfolio", "country", "demonym")
         named_so = text_at(tokens, inner + 1) == "(" and text_at(tokens, inner + 3) == ")"  # "Office at Vienna (UNOV)"
-        if text_at(tokens, at) in ("in", "at") and kind_at(tokens, inner) not in bodies and not named_so:
+        seat = consul and kind_at(tokens, inner) in ("capital", "place", "cap")  # "Consul General of Peru in Lima"
+        if text_at(tokens, at) in ("in", "at") and not (seat or named_so or kind_at(tokens, inner) in bodies):
             break  # "the Special Envoy in Lima", "Ambassador X at the Ceremony"
         after = _segment(tokens, inner, named, of)
         edge = of and after == inner + 1 and kind in ("country", "region")

@@ -123,6 +123,7 @@ def _namings_around(text: str, layout: Layout, surnames: set[str]) -> Iterator[N
         greets = SALUTATION.match(line)
         for naming in find_namings(text, find_tokens(text, segment.start, segment.end)):
             whole = naming.start == segment.start and line[naming.end - segment.start :] in ("", " photo")
+            whole = whole or (naming.start == segment.start and line[naming.end - segment.start :].startswith(", "))
             full = len(naming.words) > 1 and naming.words[-1] in surnames and (naming.introduced or whole)
             if naming.words and (full or (greets and naming.introduced and (naming.offices or len(naming.words) > 1))):
                 yield naming

@@ -22,6 +22,7 @@ from diplomatic_readouts.reading.sentence import Sentence
 
 _STATES = ("country", "demonym", "capital")
 _GROUP = re.compile(r"(?:side|delegation)$")
+_DELEGATION = re.compile(r"The (?:\w+ )?delegation (?:was|is|included|comprised|consisted|also)\b")
 _JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
 _SPOUSE = re.compile(
     r"\b(?:(?:his|her) (?:wife|husband|spouse|fianc[eé]e?|partner),? (?:(?:Mme|Mrs|Ms|Mr|Dr)\.? |Madame? )?"
@@ -60,6 +61,11 @@ class Part:
     near: str | None = None
     """The only other state that the telling of that meeting names."""
     at: list[int] = field(default_factory=list)
+
+    @property
+    def is_guest(self) -> bool:
+        """Return whether the person is only told to be present."""
+        return self.present and not (self.leads or self.speaks)
 
 
 def add_part(parts: dict[str, Part], person: Person, at: int) -> Part:
@@ -168,6 +174,9 @@ def _add_told(
     subject = sentence.encounter.subject if sentence.encounter else None
     ahead = [person for person, at in named if at < told.along]
     head = ahead[-1] if ahead else last
+    delegation = _DELEGATION.match(page.text, sentence.start)
+    senders = {code for _, code in opening} if delegation else set()
+    sender = senders.pop() if len(senders) == 1 else None
     before: Person | None = None
     for person, at in named:
         part = add_part(parts, person, sentence.start)
@@ -186,7 +195,7 @@ def _add_told(
         part.listed |= sentence.lists
         part.acts |= person is told.subject
         part.chairs |= told.chairs and person is told.subject
-        part.side = part.side or _side_before(told.sides, at)
+        part.side = part.side or _side_before(told.sides, at) or sender
         if person.name in told.met and not spouse and (joins or not (told.attends or follows)):
             part.met = True
             part.near = part.near or (None if person.country else _state_near(opening, at, told))

@@ -34,9 +34,18 @@ def read_scene(
 
 
 def _bare_offices(page: Page) -> frozenset[str]:
-    """Return the office that the first act's subject is, with neither name nor state."""
-    lead = next((s.encounter.subject for s in page.sentences if s.encounter and s.encounter.kind), None)
-    return frozenset(lead.nouns) if lead and lead.kind == "role" and not lead.states else frozenset()
+    """Return the office that the first act's subject is, with neither name nor state.
+
+    "The President met with X", "The President and Prime Minister X had a call".
+    """
+    sentence = next((s for s in page.sentences if s.encounter and s.encounter.kind), None)
+    lead = sentence.encounter.subject if sentence and sentence.encounter else None
+    if sentence is None or lead is None:
+        return frozenset()
+    if lead.kind == "joint":
+        alone = (n for n in sentence.namings if n.start < lead.end and not n.words and not n.states)
+        return frozenset(next((n.nouns for n in alone if lead.start <= n.start), ()))
+    return frozenset(lead.nouns) if lead.kind == "role" and not lead.states else frozenset()
 
 
 def _most_named(page: Page, own: set[str]) -> str | None:

@@ -44,6 +44,12 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
+def _and_others() -> re.Pattern[str]:
+    """Return what finds unnamed people beside a subject ("X and representatives of the fishermen")."""
+    return re.compile(rf"\s+and (?:[\w-]+ ){{0,3}}(?:{subject_pattern('others')})\b[^,.;:()]{{0,80}}", re.IGNORECASE)
+
+
+@cache
 def _subordinator() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{subject_pattern('subordinator')})\b", re.IGNORECASE)
 
@@ -72,6 +78,7 @@ _WHOM = (
 _ACTED = re.compile(
     r"\s+(?:also |then |both |each |\w+ly )?(?:[a-z]{2,}ed|gave|made|held|met|spoke|took|paid|sent|led|read|went)\b"
 )
+_APPOSED = re.compile(r", (?:\w+ly )?$")
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDE = re.compile(r"\bside$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -106,7 +113,8 @@ def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Seque
         return None
     for verb in verbs:
         speaks = text.startswith((" that ", ": ", ", “", ', "'), verb.end)
-        apposed = verb.form == "participle" and text[verb.start - 2 : verb.start] == ", " and speaks
+        greets = verb.entry.act in ("greet", "thank")  # "Minister X made a toast, warmly welcoming Y"
+        apposed = verb.form == "participle" and (speaks or greets) and _APPOSED.search(text, first.end, verb.start)
         joined = verb.form == "past" and _ACTED.match(text, first.end) and is_joined(text, verb)
         whom = verb.form == "past" and text.endswith(_WHOM, start, verb.start)
         if first.end < verb.start and (apposed or joined or whom):
@@ -142,6 +150,8 @@ def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) ->
         between = text[subject.end : verb.start]
         if subject.end <= verb.start and _between().fullmatch(between):
             yield subject
+        elif subject.kind in ("named", "role") and _and_others().fullmatch(between):
+            yield subject._replace(kind="joint")
 
 
 def _subjects_after(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:

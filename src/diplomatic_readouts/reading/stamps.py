@@ -55,7 +55,7 @@ _STAMP = re.compile(
        |(?-i:[A-Z][a-z]{{2,15}})(?=(?-i:Updated|Published|Posted))                # XinhuaUpdated:
        |(?:source:?\s)?\(?(?-i:[A-Z])[\w.’']{{2,20}}(?:\s(?-i:[A-Z])\w{{1,12}})?\)\s)?[(\[]?\s?   # (Xinhua)
     (?P<label>(?:first\s)?(?:published|posted|issued|released|updated?|(?:last\s)?(?:updated|modified)|date|time|for\simmediate\srelease
-       |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,40}}(?:on\s|at\s)?)?
+       |(?:release|publication|publish|publishing|posting|update)\s(?:date|time))\s?[:|]?\s{{0,80}}(?:on\s|at\s)?)?
     (?P<stamp>
         (?:{_TIME.format("a")}\s?[,|]?\s)?
         {_DATE}

@@ -28,6 +28,7 @@ from diplomatic_readouts.reading.turns import (
     narrates_first,
     opening_side,
     opens_speech,
+    quoted_ahead,
     takes_stand,
     tells_result,
 )
@@ -121,6 +122,10 @@ def _read_opening_side(page: Page, scene: Scene, sentence: Sentence, flow: Flow)
 
 def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence that names nobody: the words before go on, or nobody speaks."""
+    ahead = quoted_ahead(page, sentence)
+    speaker = resolve_subject(page, scene, ahead.subject, flow) if ahead else None
+    if speaker:
+        flow.give(speaker, speaker.country)
     if scene.teller and scene.teller in flow.heard:
         flow.give(scene.teller, scene.teller.country)
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from diplomatic_readouts.reading.attribution import Scene
@@ -30,6 +31,10 @@ _WHOLE_SPEECH = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"\b(?:contents?|points|excerpts|highlights|text)\b.*\b(?:as follows|below)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"According to (?:a|an|the|another|his|her|their) (?:\w+ ){0,2}(?:release|statement|readout|communiqu[eé]|report)\b"
+)
+_IS_ONE = re.compile(r"\s+(?:is|was) (?:one of|among|the (?:first|largest|second|third|biggest|only))\b")
 _MADE_REMARKS = re.compile(
     r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
 )
@@ -47,6 +52,21 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
     """Return whether a sentence only tells where the words before were said ("Lin made the remarks when meeting Y")."""
     return bool(_MADE_REMARKS.search(page.text, sentence.start, sentence.end))
+
+
+def quoted_ahead(page: Page, sentence: Sentence) -> Attribution | None:
+    """Return who is told to speak behind a quotation that opens here and goes on ("“…. …”, said Minister X")."""
+    opening = page.text[sentence.start]
+    closing = {"“": "”", '"': '"'}.get(opening)
+    if closing is None or closing in page.text[sentence.start + 1 : sentence.end]:
+        return None
+    for later in page.sentences[bisect_right(page.sentences, sentence.start, key=lambda s: s.start) :]:
+        close = page.text.find(closing, later.start, later.end)
+        if later.paragraph != sentence.paragraph or (later.attribution and close < 0):
+            return None
+        if close >= 0:
+            return later.attribution if later.attribution and later.attribution.start > close else None
+    return None
 
 
 def opens_speech(page: Page, sentence: Sentence) -> bool:
@@ -91,11 +111,12 @@ def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> 
 def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     """Return whether a sentence opens on other figures than the speaker, who do what no reporting verb tells.
 
-    "The national security advisors explored …", "Minister Y toured …": these are not the words of the one before.
+    "The national security advisors explored …", "Minister Y toured …", "According to a press release …": these are not
+    the words of the one before.
     """
     if sentence.recalls:
         return False
-    if _is_stranger(sentence) or (sentence.opens and _PROGRAMME.match(page.text, sentence.start)):
+    if _ELSEWHERE.match(page.text, sentence.start) or _is_stranger(sentence) or (sentence.opens and _PROGRAMME.match(page.text, sentence.start)):
         return True
     first = sentence.first_subject
     if first is None or not heads(page.text, sentence.start, first) or not _DID.match(page.text, first.end):
@@ -128,12 +149,14 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
 
 
 def opening_side(page: Page, sentence: Sentence) -> str | None:
-    """Return the state that is the subject at the head of a paragraph, or None."""
+    """Return the state that is the subject at the head of a paragraph, or None; not one that is only described."""
     first = sentence.first_subject
     if first is None or first.kind != "side":
         return None
     before = page.text[sentence.start : first.start]
     after = page.text[first.end : first.end + 2]
+    if _IS_ONE.match(page.text, first.end):
+        return None
     if before.strip() not in ("", "The") or after[:2] in ("'s", "’s") or after[:1] == "-":
         return None
     return resolve(first.states, page.states)
