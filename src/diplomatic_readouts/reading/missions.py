@@ -27,11 +27,11 @@ _CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul|News of the
 _HEAD = r"(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])"
 _DOES = (
     r"(?:co-)?(?:hosts?|hosted|holds?|held|donate[sd]|organi[sz]e[sd]|celebrate[sd]|hand(?:s|ed)|present(?:s|ed)"
-    r"|issue[sd]|gives?|gave)\b"
+    r"|hand(?:s|ed)? ?over(?:s|ed)?|issue[sd]|gives?|gave)\b"
 )
 _HEADLINE = re.compile(
     rf"(?:the )?(?-i:[A-Z]\w+ )?{_HEAD}\b|.*\bby {_HEAD}\b"
-    rf"|(?:the )?(?-i:[A-Z]\w+ )?{_MISSION}(?: in (?-i:[A-Z])[\w ]+?)? {_DOES}"
+    rf"|(?:the )?(?-i:[A-Z]\w+ )?{_MISSION}(?: of (?:the )?(?-i:[A-Z])[\w’' ]+?)?(?: in (?-i:[A-Z])[\w ]+?)? {_DOES}"
     rf"|.*\b{_MISSION}(?:['’]s)? Spokes(?:person|man|woman)\b"
     rf"|Spokes(?:person|man|woman) of the [\w’ ]*{_MISSION}\b",
     re.IGNORECASE,

@@ -21,6 +21,10 @@ from diplomatic_readouts.reading.verbs import find_verbs
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
+_OF_BODIES = re.compile(
+    r"\b(?:journalists?|reporters?|correspondents?|media|outlets|newspapers|representatives?) "
+    r"(?:with|from|of|including|such as|like) [^.;]*$"
+)  # "journalists with the Lima Post, Radio Andes and"
 _LISTED = re.compile(
     r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|(?:made up|composed|consist\w+) of|Mr\.?|Ms\.?))\s*$"
 )
@@ -132,7 +136,7 @@ def _namings_around(text: str, layout: Layout, surnames: set[str]) -> Iterator[N
 def _acts(text: str, naming: Naming, sentence: Sentence) -> bool:
     """Return whether a bare name of two words or more is the subject of a verb that takes persons."""
     if sentence.attends and _LISTED.search(text[max(sentence.start, naming.start - 20) : naming.start]):
-        return True
+        return not _OF_BODIES.search(text, max(sentence.start, naming.start - _LONGEST_AROUND), naming.start)
     gap = _TO_VERB.match(text, naming.end)
     at = gap.end() if gap else naming.end
     return any(v.start == at for v in sentence.verbs) or bool(_MEETING_VERB.match(text, at))

@@ -126,6 +126,7 @@ def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
     speaker = resolve_subject(page, scene, ahead.subject, flow) if ahead else None
     if speaker:
         flow.give(speaker, speaker.country)
+        return _said(page, sentence, flow, "continued", speaker, speaker.country)
     if scene.teller and scene.teller in flow.heard:
         flow.give(scene.teller, scene.teller.country)
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)

@@ -30,6 +30,8 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"([A-Z][A-Za-z .'’]{2,30}), [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\b")
+_MISSION = re.compile(r"\b(?:Embassy|Consulate(?:[- ]General)?|High Commission)$")
+_POSTED_IN = re.compile(r" in (?:the )?(?=[A-Z])")
 _IN = re.compile(r"\bin (?:the )?$")
 _FOR_VISIT = re.compile(r"\s(?:for|on)\s(?:(?:a|an|the|his|her|their)\s)?(?:\w+\s){0,3}(?:visit|trip|tour)\b")
 _ANOTHER_TIME = re.compile(r",?\s(?:when|since|after)\s(?:they|he|she|the two|both)\b|\bfollow(?:ing|ed)\b")
@@ -145,13 +147,20 @@ def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str 
             if known and any(isinstance(v, Place) and v.kind == "venue" for v in known[0].values):
                 return span, next(iter(codes_of(known[0])), None)
             if event_words("venue").search(span.text) and not event_words("occasion").search(span.text):
-                return span, None
+                return _with_seat(page, sentence, span), None
         seat = re.search(
             rf"\bat the (?P<seat>{event_words('seat').pattern})\b", page.text[sentence.start : sentence.end]
         )
         if seat:
             return page.span(sentence.start + seat.start("seat"), sentence.start + seat.end("seat")), None
     return None, None
+
+
+def _with_seat(page: Page, sentence: Sentence, span: Span) -> Span:
+    """Return a venue; a mission's with where it is posted ("the Chinese Consulate General in Lima")."""
+    posted = _POSTED_IN.match(page.text, span.end, sentence.end) if _MISSION.search(span.text) else None
+    seat = proper_phrase(page, sentence.tokens, posted.end()) if posted else None
+    return page.span(span.start, seat.end) if seat else span
 
 
 def proper_phrase(
