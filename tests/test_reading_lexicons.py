@@ -10,7 +10,7 @@ import pytest
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Entry, Office, Verb
-from diplomatic_readouts.lexicons.page_words import Boilerplate, Encounter, EventWord, NameWord, SubjectWord
+from diplomatic_readouts.lexicons.page_words import Boilerplate, Encounter, EventWord, NameWord, PageWord, SubjectWord
 from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.encounters import find_encounter
 from diplomatic_readouts.reading.layout import read_layout
@@ -27,6 +27,7 @@ SUBJECT_WORDS = read_lexicon("subject_words", SubjectWord)
 ENCOUNTERS = read_lexicon("encounters", Encounter)
 BOILERPLATE = read_lexicon("boilerplate", Boilerplate)
 EVENT_WORDS = read_lexicon("event_words", EventWord)
+PAGE_WORDS = read_lexicon("page_words", PageWord)
 E = TypeVar("E", bound=Entry)
 
 
@@ -236,10 +237,40 @@ def test_furniture_on_a_page_is_of_its_kind(entry: Boilerplate) -> None:
 # ---------------------------------------------------------------------------------------------------- event words
 
 
+ANY_CASE = ("background", "chaired", "along", "while")
+WITHIN = ("occasion", "trigger", "venue", "forum", "setting")
+"""The kinds of event words that are also found within a word."""
+
+
+def has_event_word(text: str, entry: EventWord) -> bool:
+    whole = entry.pattern if entry.kind in WITHIN else rf"\b(?:{entry.pattern})(?!\w)"
+    return bool(re.search(whole, text, re.IGNORECASE if entry.kind in ANY_CASE else re.NOFLAG))
+
+
 @pytest.mark.parametrize("entry", EVENT_WORDS, ids=by_example)
 def test_an_event_word_is_found_in_its_example(entry: EventWord) -> None:
-    assert re.search(entry.pattern, entry.example)
+    assert has_event_word(entry.example, entry)
 
 
-def test_no_event_word_is_found_in_its_counterexample() -> None:
-    assert [e.pattern for e in countered(EVENT_WORDS) if re.search(e.pattern, e.counterexample or "")] == []
+@pytest.mark.parametrize("entry", countered(EVENT_WORDS), ids=by_counterexample)
+def test_an_event_word_is_not_found_in_its_counterexample(entry: EventWord) -> None:
+    assert not has_event_word(entry.counterexample or "", entry)
+
+
+# ----------------------------------------------------------------------------------------------------- page words
+
+
+def has_page_word(text: str, entry: PageWord) -> bool:
+    """Return whether the reader finds the entry's whole words in a text: in any case, but for those of a foreword."""
+    case = re.NOFLAG if entry.kind == "foreword" else re.IGNORECASE
+    return bool(re.search(rf"\b(?:{entry.pattern})(?!\w)", text, case))
+
+
+@pytest.mark.parametrize("entry", PAGE_WORDS, ids=lambda e: f"{e.kind}: {e.example}")
+def test_a_page_word_is_found_in_its_example(entry: PageWord) -> None:
+    assert has_page_word(entry.example, entry)
+
+
+@pytest.mark.parametrize("entry", countered(PAGE_WORDS), ids=lambda e: f"{e.kind}: {e.counterexample}")
+def test_a_page_word_is_not_found_in_its_counterexample(entry: PageWord) -> None:
+    assert not has_page_word(entry.counterexample or "", entry)

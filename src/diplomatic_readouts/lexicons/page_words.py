@@ -63,22 +63,64 @@ class SubjectWord(Entry):
     """Words that make or stand beside the subject of a reporting verb."""
 
     kind: Literal[
-        "joint", "generic", "own_noun", "adverb", "subordinator", "opener", "stance", "figure", "stand", "exchange", "others"
+        "joint",
+        "generic",
+        "own_noun",
+        "adverb",
+        "subordinator",
+        "opener",
+        "stance",
+        "figure",
+        "stand",
+        "exchange",
+        "others",
     ]
     pattern: str
 
 
 class EventWord(Entry):
-    """Words by which an occasion, what leads to it, or a venue is known."""
+    """Words by which an occasion, what leads to it, a venue, what is done there, or with whom, is known."""
 
-    kind: Literal["occasion", "lower_occasion", "trigger", "venue", "seat", "background", "chaired", "along"]
+    kind: Literal[
+        "occasion",
+        "lower_occasion",
+        "trigger",
+        "venue",
+        "seat",
+        "background",
+        "chaired",
+        "along",
+        "forum",
+        "at_forum",
+        "setting",
+        "programme",
+        "activity",
+        "of_mission",
+        "encountered",
+        "meeting",
+        "own_meeting",
+        "one_by_one",
+        "to_discuss",
+        "engagement",
+        "attended",
+        "spoke_there",
+        "made_remarks",
+        "joins",
+        "spouse",
+        "delegation",
+        "delegation_told",
+        "of_bodies",
+        "while",
+        "elsewhere",
+    ]
     pattern: str
 
 
 class ClauseWord(Entry):
     """Words that decide what a clause does or who holds what it says: a regular expression for whole words.
 
-    Letters count as they stand, so that a pattern can ask for a capital; those of subjects match in any case.
+    Letters count as they stand, so that a pattern can ask for a capital; those of subjects and of ``matter`` match in
+    any case.
     """
 
     kind: Literal[
@@ -113,5 +155,54 @@ class ClauseWord(Entry):
         "given",
         "purpose",
         "delivered",
+        "negation",
+        "future",
+        "gerund",
+        "goal",
+        "committed",
+        "each_side",
+        "own_people",
+        "be_given",
+        "to_someone",
+        "celebrated",
+        "coming",
+        "did",
+        "first_person",
+        "body",
+        "lately",
+        "recalled",
+        "ago",
+        "recalled_month",
+        "reported_elsewhere",
+        "described",
+        "regarding",
+        "matter",
+        "meets_again",
+        "backdrop",
+        "outbreak",
+    ]
+    pattern: str
+
+
+class PageWord(Entry):
+    """Words by which a page is known: of its headline, of its lead, and of what stands before a text given whole."""
+
+    kind: Literal[
+        "words_title",
+        "remarks_title",
+        "speech_title",
+        "speech_by",
+        "spoken_for",
+        "statement",
+        "issuer",
+        "article",
+        "account",
+        "foreword",
+        "whole_text",
+        "call_headline",
+        "phone",
+        "trilateral",
+        "gathering",
+        "trip",
     ]
     pattern: str

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
-from diplomatic_readouts.reading.whereabouts import event_words
+from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
 
-_MEETS = re.compile(r"\b(?:meet|met|meetings?|talks|received|hosted|calls?)\b")
 # "Mr. Soler's meeting"
-_OWN_MEETING = re.compile(r"(?:[\w.-]+ ){0,4}?[\w.-]+[’'](?:s )?(?:\w+ )?(?:meeting|call|talks)\b")
-_WHILE = re.compile(r"(?:when|while|upon)\b", re.IGNORECASE)
-_WHILE_AT = re.compile(r"\b(?:when|while|upon)\s$")
-# "the summit that President X will host", "who is accompanying Vice President X on"
-_ELSEWHERE = re.compile(
-    r"\bthat (?:the )?[A-Z][\w.’' -]{1,70}? (?:will|would)\b"
-    r"|\b(?:is|was) accompanying [A-Z][\w.’' -]{1,70}? (?:on|in|to)\b"
-)
+_OWN_MEETING = re.compile(rf"(?:[\w.-]+ ){{0,4}}?[\w.-]+[’'](?:s )?(?:\w+ )?{alternatives('own_meeting')}\b")
+_WHILE = re.compile(rf"{alternatives('while')}\b", re.IGNORECASE)
+_WHILE_AT = re.compile(rf"\b{alternatives('while')}\s$")
 _THAT = re.compile(r"\bthat\b")
-
-
-@cache
-def act_words(kind: str) -> re.Pattern[str]:
-    """Return the lexicon's words of one kind about an act as one pattern, any case."""
-    return re.compile(rf"\b(?:{event_words(kind).pattern})\b", re.IGNORECASE)
 
 
 def limit_of(page: Page, sentence: Sentence) -> int:
@@ -40,7 +27,7 @@ def limit_of(page: Page, sentence: Sentence) -> int:
     elif attribution and encounter:  # "said, when meeting with Minister X, that"
         that = _THAT.search(page.text, encounter.end, sentence.end)
         limit = that.start() if that else limit
-    background = act_words("background").search(page.text, sentence.start, sentence.end)
+    background = any_case("background").search(page.text, sentence.start, sentence.end)
     if background and not (encounter and encounter.kind == "announcement"):  # where whoever invites takes part
         limit = min(limit, background.start())
     return limit
@@ -52,7 +39,7 @@ def persons_met(page: Page, sentence: Sentence, end: int, first: Person | None, 
     subject = encounter.subject if encounter else None
     if encounter is None or subject is None or encounter.kind == "announcement":
         return []
-    if encounter.kind == "visit" and not _MEETS.search(page.text, sentence.start, end):
+    if encounter.kind == "visit" and not wording("meeting").search(page.text, sentence.start, end):
         return []
     acting = persons_in(page, sentence, subject.start, subject.end)
     behind = encounter.start if subject.start > encounter.start else subject.end  # "In his meeting with Y, X"
@@ -96,7 +83,7 @@ def persons_in(page: Page, sentence: Sentence, start: int, end: int) -> list[Per
 
 def places_in(page: Page, sentence: Sentence, start: int, end: int) -> list[tuple[Person, int]]:
     """Return the persons named from start to end, each with where; not who is told to act elsewhere."""
-    elsewhere = _ELSEWHERE.search(page.text, start, sentence.end)
+    elsewhere = wording("elsewhere").search(page.text, start, sentence.end)
     namings = (n for n in sentence.namings if n.words and start <= n.name_start < end)
     return [
         (person, n.name_start)

@@ -6,7 +6,7 @@ import re
 
 from diplomatic_readouts.errors import NotAReadout
 from diplomatic_readouts.reading.encounters import find_kind
-from diplomatic_readouts.reading.guests import act_words, limit_of, persons_in
+from diplomatic_readouts.reading.guests import limit_of, persons_in
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.own_words import (
     announces,
@@ -18,25 +18,12 @@ from diplomatic_readouts.reading.own_words import (
 )
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
+from diplomatic_readouts.reading.wordings import any_case, wording
 from diplomatic_readouts.records.vocabulary import Kind
 
 _TRANSCRIPT = re.compile(r"^[A-Z][\w .'’-]{1,40}: ", re.MULTILINE)
-_REMARKS_TITLE = re.compile(
-    r"\b(?:remarks|statement|speech|address|delivers|announces|stresses|calls for|proposes|elaborates)\b"
-    r"|^[\w .]{3,40}(?:: | on )",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(r"\b(?:delivered|gave|made) (?:an? |the )?(?:\w+ )?(?:speech|remarks|address|statement)\b")
-_SPOKEN_FOR = re.compile(r"\bspokes(?:person|man|woman)\b.{0,60}\bremarks\b", re.IGNORECASE)
+_ON_TOPIC = re.compile(r"^[\w .]{3,40}(?:: | on )", re.IGNORECASE)
 _MEETING_HEADLINE = re.compile(r"\bmeeting\b", re.IGNORECASE)
-_CALL_HEADLINE = re.compile(r"^read-?out\b.{0,60}?(?<!courtesy )\bcall (?:with|between)\b", re.IGNORECASE)
-_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall\b", re.IGNORECASE)
-_ATTENDED = re.compile(r"\b(?:attended|attends|participated|participates|took part|joined)\b")
-_TRILATERAL = re.compile(r"\b(?:trilateral|quadrilateral)\b", re.IGNORECASE)
-_GATHERING = re.compile(r"\b(?:summit|conference|forum|ministerial|trilateral|ministers)\b", re.IGNORECASE)
-_TRIP = re.compile(r"\b(?:trip|travels?|visit) to (?:the )?[A-Z]|\bengagements in\b", re.IGNORECASE)
-_ONE_BY_ONE = re.compile(r"\b(?:separately|respectively|individually|in turn)\b")
-_ARTICLE = re.compile(r"\b(?:article|op-ed|commentary|essay)\b", re.IGNORECASE)
 _LEAD_PARAGRAPHS = 2
 _LONGEST_LEAD = 4  # sentences within which an account names who gives it
 
@@ -78,9 +65,9 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     opening = page.sentences[: foreword(page)]
     if layout.byline and is_signed_speech(layout):
         return "remarks"
-    if layout.byline or any(_ARTICLE.search(page.text, s.start, s.end) for s in opening):
+    if layout.byline or any(any_case("article").search(page.text, s.start, s.end) for s in opening):
         return "article"
-    if (_SPOKEN_FOR.search(title) or is_speech(title)) and is_statement(page, layout):
+    if (any_case("spoken_for").search(title) or is_speech(title)) and is_statement(page, layout):
         return "remarks"
     if page.teller:
         return "remarks"
@@ -91,7 +78,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if is_statement(page, layout):
         return "announcement" if announces(page) else "remarks"
     if is_own_words(page):
-        return "remarks" if re.search(r"\b(?:remarks|statement|speech)\b", title, re.IGNORECASE) else "article"
+        return "remarks" if any_case("remarks_title").search(title) else "article"
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
         return "remarks" if _one_speaker(page) else find_kind(title) or "other"
     raise _refusal(name)
@@ -100,18 +87,19 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
 def _kind_of_leads(page: Page, leads: list[Sentence], title: str) -> Kind | None:
     """Return the kind of the act that the leads report, as headline, guests and speakers make it narrower."""
     lead = next((_kind_of(s) for s in leads), None)
-    words = any(_ATTENDED.search(page.text, s.start, s.end) for s in leads) and _speaks_there(page, leads, title)
+    attended = any(wording("attended").search(page.text, s.start, s.end) for s in leads)
+    words = attended and _speaks_there(page, leads, title)
     if lead in ("multilateral", "other") and _one_speaker(page) and words:
         return "remarks"
-    if lead == "multilateral" and _is_of_two(page, leads[0]) and not _GATHERING.search(title):
+    if lead == "multilateral" and _is_of_two(page, leads[0]) and not any_case("gathering").search(title):
         return "meeting"
-    if lead == "meeting" and (_TRILATERAL.search(title) or _parties(page, leads[0]) > 2):
+    if lead == "meeting" and (any_case("trilateral").search(title) or _parties(page, leads[0]) > 2):
         return "multilateral"
-    if lead == "meeting" and _CALL_HEADLINE.search(title):
+    if lead == "meeting" and any_case("call_headline").search(title):
         return "call"  # a videoconference that the headline calls so
-    if lead == "meeting" and _TRIP.search(title):
+    if lead == "meeting" and any_case("trip").search(title):
         return "visit"
-    by_phone = any(_PHONE.search(page.text, s.start, s.end) for s in leads)
+    by_phone = any(any_case("phone").search(page.text, s.start, s.end) for s in leads)
     if lead == "call" and _MEETING_HEADLINE.search(title) and not by_phone:
         return "meeting"  # "spoke with X on the margins of the summit"
     return lead
@@ -121,15 +109,15 @@ def _is_of_two(page: Page, lead: Sentence) -> bool:
     """Return whether officials of two states together held what is no gathering ("X and Y convened a meeting of")."""
     subject = lead.encounter.subject if lead.encounter else None
     joint = subject is not None and subject.kind == "joint" and len(set(subject.states)) <= 2
-    return joint and _parties(page, lead) == 2 and not _GATHERING.search(page.text, lead.start, lead.end)
+    return joint and _parties(page, lead) == 2 and not any_case("gathering").search(page.text, lead.start, lead.end)
 
 
 def _parties(page: Page, lead: Sentence) -> int:
     """Return how many states and organizations the officials named in a sentence serve; 1 where they met one by one."""
-    if _ONE_BY_ONE.search(page.text, lead.start, lead.end):
+    if wording("one_by_one").search(page.text, lead.start, lead.end):
         return 1
     limit = limit_of(page, lead)
-    along = act_words("along").search(page.text, lead.start, limit)
+    along = any_case("along").search(page.text, lead.start, limit)
     people = {p.name: p for p in persons_in(page, lead, lead.start, along.start() if along else limit) if p.offices}
     return len({p.country or p.organization for p in people.values()})
 
@@ -142,7 +130,8 @@ def _refusal(name: str) -> NotAReadout:
 
 def _speaks_there(page: Page, leads: list[Sentence], title: str) -> bool:
     """Return whether headline or lead is about somebody's words at the meeting, not the meeting itself."""
-    return bool(_REMARKS_TITLE.search(title)) or any(_SPEECH.search(page.text, s.start, s.end) for s in leads)
+    announced = any_case("words_title").search(title) or _ON_TOPIC.search(title)
+    return bool(announced) or any(wording("spoke_there").search(page.text, s.start, s.end) for s in leads)
 
 
 def _one_speaker(page: Page) -> bool:

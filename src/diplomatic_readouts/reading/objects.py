@@ -7,41 +7,26 @@ import re
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, Predicate
 from diplomatic_readouts.reading.subjects import ALL
-from diplomatic_readouts.reading.wordings import wording
+from diplomatic_readouts.reading.wordings import alternatives, wording
 from diplomatic_readouts.records.vocabulary import Act
 
-_NEGATED = re.compile(r"\s+(?:\w+ly )?(?:not|never|no longer|by no means|under no circumstances)\b")
-_COMMITTED = re.compile(r"(?:commit|dedicat)\w*\b.*\bto", re.DOTALL)
+_NEGATED = re.compile(rf"\s+{alternatives('negation')}\b")
+_COMMITTED = re.compile(rf"{alternatives('committed')}\b.*\bto", re.DOTALL)
 _NEAR = 48
 """How far behind a verb its object stands."""
 _FAR = 160
-_OWN = re.compile(
-    r"\s+(?:its|their|his|her|our) (?:own )?(?:companies|enterprises|businesses|people|citizens|firms|tourists)\b"
-)
-_BOTH = re.compile(r" (?:both|the two|all) (?:sides|countries|parties|governments|nations|peoples)\b")
-_GOAL = re.compile(r"\s+(?:to|that|for)\b")
-_GERUND = re.compile(r"(?:\w+ly )?(?!train|bein)[a-z]{3,}ing\b")
-_FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to)\b")
-_TO_SOMEONE = re.compile(
-    r" (?:you|everyone|everybody|him|her|them|all"
-    r"|(?:the|our|this) [\w' -]{1,40}? (?:every|a|full|great|complete|good))\b"
-)
-_ENGAGEMENT = re.compile(
-    r"(?: also| then| each| jointly)* (?:pay (?:an?|his|her|its) (?:\w+ ){0,3}visit|visit|travel|meet|(?:co-)?chair"
-    r"|attend|exchange views|lead (?:a|the) delegation|participate|deliver (?:a|an|remarks)"
-    r"|host (?:an?|the) (?:\w+ )?(?:dinner|reception|meeting|lunch|banquet)"
-    r"|hold (?:\w+ ){0,5}(?:talks|meetings?|consultations?|dialogue|round))\b"
-)
+_OWN = re.compile(rf"\s+{alternatives('own_people')}\b")
+_BOTH = re.compile(rf" {alternatives('each_side')}\b")
+_GOAL = re.compile(rf"\s+{alternatives('goal')}\b")
+_GERUND = re.compile(rf"{alternatives('gerund')}\b")
+_TO_SOMEONE = re.compile(rf" {alternatives('to_someone')}\b")
+_ENGAGEMENT = re.compile(rf" {alternatives('engagement')}\b")
 _POSSESSIVE = re.compile(
-    r"(?:(?:[A-Z][\w.-]*|of|the|de) ){0,7}[A-Z][\w.-]*(?:'s|s') (?!visit|arrival|delegation|presence)(?=[a-z])"
+    rf"(?:(?:[A-Z][\w.-]*|of|the|de) ){{0,7}}[A-Z][\w.-]*(?:'s|s') (?!{alternatives('coming')})(?=[a-z])"
 )
 _FOR_MERIT = re.compile(r"[^,;]{1,60} for (?:its|his|her|their|the)\b")
-_GIVEN = re.compile(
-    r" (?:also |soon |further )?be (?:offered|provided|sent|donated|dispatched|shipped|given|made available"
-    r"|allocated|awarded|trained)\b"
-)
+_GIVEN = re.compile(rf" {alternatives('be_given')}\b")
 _ANNOUNCERS = frozenset(("announce", "pledge", "promise", "inform"))
-_OCCASION = re.compile(r"\b(?:anniversary|birthday|(?-i:Day|Year|Festival|Christmas))\b")
 _CONVEYORS = frozenset(("conveyed", "conveying", "expressed", "extended", "sent", "delivered"))
 _MODALS = frozenset(("will", "would"))
 _RECOGNIZERS = frozenset(("recognized", "recognised", "acknowledged"))
@@ -53,7 +38,7 @@ def has_object(p: Predicate, text: str) -> bool:
     if word == "interest in":
         return bool(_GERUND.match(text, p.end + 1))
     if p.act == "expect" and word.startswith("believe"):
-        return bool(_FUTURE.search(text, p.end))
+        return bool(wording("future").search(text, p.end))
     if p.act == "greet" and word in _CONVEYORS:
         return bool(wording("greetings").search(text[p.end : p.end + (_FAR if word.startswith("convey") else _NEAR)]))
     if p.act == "evaluate" and word in _RECOGNIZERS:
@@ -104,7 +89,7 @@ def _greets(word: str, at: int, text: str, scene: Scene) -> bool:
     if word in {"wish", "wishes"}:
         return bool(_TO_SOMEONE.match(text, at))
     if word == "celebrated":
-        return bool(_OCCASION.search(text, at, at + _NEAR))
+        return bool(wording("celebrated").search(text, at, at + _NEAR))
     near = {"offered": _NEAR, "asked": len(text), "conveyed": len(text)}.get(word)
     return near is not None and bool(wording("greetings").search(text[at : at + near]))
 

@@ -7,19 +7,10 @@ import re
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
+from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
 
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ll]et[’']s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
-_STATEMENT = re.compile(
-    r"\b(?:remarks|statement|declaration|communiqu[eé]|comments?|answers?|response|replies|responds)\b", re.IGNORECASE
-)
-_SPEECH_TITLE = re.compile(r"\b(?:speech|remarks|address|statement|keynote)\b.{0,40}? (?:by|of) [A-Z]", re.IGNORECASE)
-_SPEECH_WORD = re.compile(r"\b(?:speech|remarks|address|toast|keynote)\b", re.IGNORECASE)
-_ISSUER = re.compile(r"\b(?:spokes(?:person|man|woman)|ministry|embassy|government|chancellery)\b", re.IGNORECASE)
-_FOLLOWS = re.compile(
-    r"\b(?:full text|(?:article|op-ed|speech|statement|letter|message|remarks|declaration|interview)\b[^.]{0,80}\b"
-    r"(?:as follows|reads?|below)|spokes\w+\b[^.]{0,120}\bas follows)\b[^.:]*:$|\b(?-i:As) (?:follows|below):$"
-)
+_FOLLOWS = re.compile(rf"\b{alternatives('foreword')}\b[^.:]*:$")
 _LONGEST_FOREWORD = 3  # sentences
 _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
 
@@ -29,22 +20,27 @@ def is_statement(page: Page, layout: Layout) -> bool:
     if announces(page) or foreword(page) or is_signed_speech(layout):
         return True
     title = layout.title.text if layout.title else ""
-    speech = _SPEECH_TITLE.search(title)
-    if _tells_meeting(page) or not (speech or (_STATEMENT.search(title) and _ISSUER.search(title))):
+    speech = is_speech(title)
+    if _tells_meeting(page) or not (speech or _announces_statement(title)):
         return False
     quoted = any(_quotes(s) for s in page.sentences)
-    return not quoted or (bool(speech) and _first_persons(page) >= _LEAST_OWN)
+    return not quoted or (speech and _first_persons(page) >= _LEAST_OWN)
 
 
 def is_speech(title: str) -> bool:
     """Return whether a headline announces somebody's own words ("Remarks by Ambassador X at")."""
-    return bool(_SPEECH_TITLE.search(title))
+    return bool(any_case("speech_by").search(title))
+
+
+def _announces_statement(title: str) -> bool:
+    """Return whether a headline announces a statement and names who issues it ("Statement of the Embassy on")."""
+    return all(any_case(kind).search(title) for kind in ("statement", "issuer"))
 
 
 def is_signed_speech(layout: Layout) -> bool:
     """Return whether the speaker's name and office stand as a line under "Address at the Reception"."""
     title = layout.title.text if layout.title else ""
-    return layout.byline is not None and bool(_SPEECH_WORD.search(title))
+    return layout.byline is not None and bool(any_case("speech_title").search(title))
 
 
 def announces(page: Page) -> bool:
@@ -74,7 +70,7 @@ def is_own_words(page: Page) -> bool:
 def _first_persons(page: Page) -> int:
     """Return how many sentences speak in the first person, outside quotations."""
     body = (page.text[s.start : s.end] for s in page.sentences)
-    return sum(1 for words in body if _FIRST_PERSON.search(_QUOTED.sub("", words)))
+    return sum(1 for words in body if wording("first_person").search(_QUOTED.sub("", words)))
 
 
 def _quotes(sentence: Sentence) -> bool:
@@ -89,5 +85,5 @@ def _tells_meeting(page: Page) -> bool:
     subject = first.encounter.subject if first and first.encounter and first.encounter.kind else None
     if first is not None and first.asks:
         return False
-    own = first is not None and _FIRST_PERSON.search(page.text, first.start, first.end)
+    own = first is not None and wording("first_person").search(page.text, first.start, first.end)
     return subject is not None and subject.kind in ("named", "role") and not own

@@ -18,13 +18,11 @@ from diplomatic_readouts.reading.sentences import find_sentences
 from diplomatic_readouts.reading.speakers import find_attribution
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.verbs import find_verbs
+from diplomatic_readouts.reading.wordings import alternatives
 from diplomatic_readouts.records import Span
 
 _SPACE = re.compile(r"\s")
-_OF_BODIES = re.compile(
-    r"\b(?:journalists?|reporters?|correspondents?|media|outlets|newspapers|representatives?) "
-    r"(?:with|from|of|including|such as|like) [^.;]*$"
-)  # "journalists with the Lima Post, Radio Andes and"
+_OF_BODIES = re.compile(rf"\b{alternatives('of_bodies')} [^.;]*$")  # "journalists with the Lima Post, Radio Andes and"
 _LISTED = re.compile(
     r"^$|(?:[,;:(]|\b(?:and|with|by|including|included|were|was|(?:made up|composed|consist\w+) of|Mr\.?|Ms\.?))\s*$"
 )

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from diplomatic_readouts.reading.cast import Person, resolve
 from diplomatic_readouts.reading.guests import (
-    act_words,
     first_actor,
     limit_of,
     persons_in,
@@ -19,17 +18,14 @@ from diplomatic_readouts.reading.guests import (
 )
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
+from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
 
 _STATES = ("country", "demonym", "capital")
-_GROUP = re.compile(r"(?:side|delegation)$")
-_DELEGATION = re.compile(r"The (?:\w+ )?delegation (?:was|is|included|comprised|consisted|also)\b")
-_JOINS = re.compile(r"joined (?!the\b|in\b|by\b|a\b)")
-_SPOUSE = re.compile(
-    r"\b(?:(?:his|her) (?:wife|husband|spouse|fianc[eé]e?|partner),? (?:(?:Mme|Mrs|Ms|Mr|Dr)\.? |Madame? )?"
-    r"|(?:and|&) (?:Mme\.? |Madame? ))$"
-)
+_GROUP = re.compile(rf"{alternatives('delegation')}$")
+_JOINS = re.compile(alternatives("joins"))
+_SPOUSE = re.compile(rf"\b{alternatives('spouse')} $")
+_DELEGATION = re.compile(alternatives("delegation_told"))
 _BEFORE = 60  # characters before a name that tell how it stands
-_TOPIC = re.compile(r"\bto (?:discuss|review|exchange|address|follow)\b")
 
 
 _Places = tuple[tuple[int, str], ...]
@@ -138,8 +134,8 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
     joins = bool(_JOINS.match(page.text, encounter.start))
     if joins and first in persons_in(page, sentence, encounter.end, limit):  # "Secretary Y joined X on this delegation"
         attends, joins, met = True, False, frozenset()
-    along = act_words("along").search(page.text, sentence.start, limit)
-    topic = _TOPIC.search(page.text, encounter.end, limit)
+    along = any_case("along").search(page.text, sentence.start, limit)
+    topic = wording("to_discuss").search(page.text, encounter.end, limit)
     return _Told(
         start=encounter.start,
         limit=limit,
@@ -147,7 +143,7 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
         met=met,
         attends=attends,
         joins=joins,
-        chairs=bool(act_words("chaired").search(page.text, sentence.start, sentence.end)),
+        chairs=bool(any_case("chaired").search(page.text, sentence.start, sentence.end)),
         topic=topic.start() if topic else limit,
         along=along.start() if along else sentence.end,
         sides=_sides(page, sentence),

@@ -12,19 +12,14 @@ from collections.abc import Sequence
 from diplomatic_readouts.reading.calendar import MONTH_NAMES
 from diplomatic_readouts.reading.cast import Cast, Person
 from diplomatic_readouts.reading.sentence import Sentence
+from diplomatic_readouts.reading.wordings import alternatives
 
 _MONTHS = "|".join(MONTH_NAMES)
 _EARLIER = re.compile(
-    r"(?:Last|Earlier this|In) (?:year|month|week|spring|summer|autumn|fall|winter|recent years|(?:19|20)\d\d"
-    rf"|{_MONTHS})\b|(?:Over|In|During) the (?:past|last) |(?:[\w-]+ )?(?:years?|months?|weeks?) later\b"
-    rf"|.{{0,160}}?\b(?:(?:year|month|week|decade)s? ago|last (?:year|month|{_MONTHS}))\b"
+    rf"(?:{alternatives('recalled')}|{alternatives('recalled_month')} (?:{_MONTHS})"
+    rf"|.{{0,160}}?\b(?:{alternatives('ago')}|last (?:{_MONTHS})))\b"
 )
-_ACCOUNT = re.compile(
-    r"(?:[-–—]{1,3}\s?)?(?P<who>[A-Z][^:;?!]{3,80}?) "
-    r"(?:talks? about|introduces?|elaborates? on|speaks? about|briefs\b.{2,40}? on)\s.*"
-    r"['’]s?\s(?:\w+\s){0,3}(?:visits?|trip|tour|attendance)\b",
-    re.IGNORECASE,
-)
+_ACCOUNT = re.compile(rf"(?:[-–—]{{1,3}}\s?)?(?P<who>[A-Z][^:;?!]{{3,80}}?) {alternatives('account')}\b", re.IGNORECASE)
 
 
 def find_teller(headline: str, cast: Cast) -> Person | None:

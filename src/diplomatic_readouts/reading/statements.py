@@ -123,12 +123,10 @@ def _read_opening_side(page: Page, scene: Scene, sentence: Sentence, flow: Flow)
 def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
     """Return a sentence that names nobody: the words before go on, or nobody speaks."""
     ahead = quoted_ahead(page, sentence)
-    speaker = resolve_subject(page, scene, ahead.subject, flow) if ahead else None
-    if speaker:
-        flow.give(speaker, speaker.country)
-        return _said(page, sentence, flow, "continued", speaker, speaker.country)
-    if scene.teller and scene.teller in flow.heard:
-        flow.give(scene.teller, scene.teller.country)
+    known = resolve_subject(page, scene, ahead.subject, flow) if ahead else None
+    known = scene.teller if scene.teller in flow.heard else known
+    if known:
+        flow.give(known, known.country)
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
     if is_another(page, sentence, flow):
         flow.clear()

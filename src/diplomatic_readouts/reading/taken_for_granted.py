@@ -23,7 +23,9 @@ _PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
 _ACTS = re.compile(
     r"\s(?!(?:should|must|needs?|and|or|of|in|on|at|to|for|with|from|by|as|about|after|before|that|which|who)\b)[a-z]+"
 )
-_TIES = re.compile(r"\b(?:ties|relations|relationship|partnership|friendship|alliance)(?: and [a-z -]{3,30})? between (?:the )?$")
+_TIES = re.compile(
+    r"\b(?:ties|relations|relationship|partnership|friendship|alliance)(?: and [a-z -]{3,30})? between (?:the )?$"
+)
 _NEAR = 60  # characters before two states that tell what is between them
 _STATES = ("country", "demonym")
 

@@ -19,6 +19,7 @@ from diplomatic_readouts.reading.hinted import HintedPatterns
 from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 from diplomatic_readouts.reading.sides import find_side, find_sides
 from diplomatic_readouts.reading.subjects import ALL
+from diplomatic_readouts.reading.wordings import alternatives, wording
 from diplomatic_readouts.records import Mention
 from diplomatic_readouts.records.vocabulary import Act, Topic
 
@@ -32,58 +33,23 @@ _BOTH = 0.9
 _SEVERAL = 1.4
 """The least weight of the faint words of what both sides say: to speak as both sides is not to be about relations."""
 _COURTESY = frozenset(("greet", "thank", "narrate"))
-_MEETS_AGAIN = re.compile(
-    r"\b(?:look(?:s|ed|ing)? forward to|agreed to|hoped to) (?:\w+ )?(?:meet|meeting|speak|speaking"
-    r"|see|seeing|host|hosting"
-    r"|hold|holding|receiv\w+|welcoming) (?!hands)"
-)
-_OPENING = re.compile(
-    r"\W*(?:On|Regarding|Concerning|As for|As regards|With regard to|Turning to|To)\s+(?!\d|[A-Z]\w+ \d)[^,]*,"
-)
-_MATTER = re.compile(
-    r"\b(?:discuss\w*|review\w*|exchang\w+ (?:\w+ )?(?:views|messages|opinions)|an exchange of views|agenda includes"
-    r"|to (?:strengthen|deepen|advance|promote|address|congratulate)"
-    r"|(?:talks|views|focused|information|consult\w*|focus|focusing|notes|reflected|touched|exchange|call) "
-    r"(?:on|about)|efforts to|shared|conversation|updated|open the|coordinated|opening of|ceremony (?:of|for)|covered"
-    r"|preview"
-    r"|followed up|about|regarding|concerning|virtual meeting of|meeting of the|new session|signed(?! article)"
-    r"|with whom"
-    r"|addressed|exchang\w+ congratulations"
-    r"|(?:consult\w*|interview|remarks|speech|lecture|seminar|workshop|symposium|briefing|article)"
-    r" (?:\S+ ){1,6}(?:on|about)"
-    r")\b(?! (?:\w+ )?\d)",
-    re.IGNORECASE,
-)
-_ACTIVITY = re.compile(
-    r"\b(?:attend(?:ed|s)|h[eo]lds?|hosted|visit(?:ed|s)|inspected|toured|donate[ds]|handed over|organi[sz]ed|launched"
-    r"|performed|presented|unveiled|took part in|participated in|inaugurated|co-?chaired)\b(?! (?:by|talks|with))"
-)
-"""What a mission does that is no encounter: its object tells the matter."""
-_MISSION = re.compile(
-    r"\b(?:Ambassador|Embassy|Consul|Consulate|Charg|donate[ds]|performed|inspected|toured|consultations)"
-)
-_ENCOUNTER = re.compile(r"\b(?:met|meets|talks|called on|calls on|spoke|phone|telephone|courtesy|credentials)\b")
+_OPENING = re.compile(rf"\W*{alternatives('regarding')}\s+(?!\d|[A-Z]\w+ \d)[^,]*,")
+_MATTER = re.compile(rf"\b{alternatives('matter')}\b(?! (?:\w+ )?\d)", re.IGNORECASE)
 _OF_ACTIVITIES = frozenset(
     ("bilateral_ties", "protocol", "regional_forums", "global_governance", "governance", "taiwan")
 )
 """Topics that the name of an activity does not tell."""
-_PLACE = re.compile(r" (?:to mark|(?:at|in) (?:the )?(?:headquarters|[A-Z0-9])).*")
-_BACKDROP = re.compile(
-    r"\b(?:[Dd]espite|[Ii]n spite of|[Ff]ollowing|[Ii]n the wake of|[Aa]mid|[Aa]gainst the backdrop of) (?:\w+ ){0,4}"
-    r"(?:epidemic|pandemic|outbreak|COVID-19(?: pandemic)?)"
-)
+_SETTING = re.compile(rf" {alternatives('setting')}.*")
+_OUTBREAK = re.compile(alternatives("outbreak"))
+_BACKDROP = re.compile(rf"\b{alternatives('backdrop')} (?:\w+ ){{0,4}}{alternatives('outbreak')}")
 _TITLE = re.compile(r'\b(?:entitled|titled),? "[^"]*"')
-_BODY = (
-    r"(?:Ministry|Minister|Ministers|Department|Secretary|Undersecretary|Commissioner|Committee|Commission|Institute"
-    r"|Academy|Association|Chamber|Bureau|Office|Agency|Administration|Authority|Board|Council|Advisor|Adviser|Envoy)"
-)
 _OFFICE = re.compile(
-    rf"\b(?:(?:[A-Z][\w'-]* (?:and )?){{1,3}}(?!Commi))?{_BODY}\b"
+    rf"\b(?:(?:[A-Z][\w'-]* (?:and )?){{1,3}}(?!Commi))?{alternatives('body')}\b"
     r"(?: (?:of|for|on) (?:the )?(?:[A-Z][\w'-]*(?:,? and |, |,? & | of | for | )?(?=[A-Z]))*[A-Z][\w'-]*)?"
 )
 _MASKED = frozenset(("person", "place"))
-_AT = re.compile(r"\b(?:at|attend\w*|during|margins of|sidelines of|ahead of|after|following) (?:the )?(?:\w+ )?$")
-_GATHERING = re.compile(r"Summit|Forum|Conference|Dialogue")
+_AT = re.compile(rf"\b{alternatives('at_forum')} (?:the )?(?:\w+ )?$")
+_FORUM = re.compile(alternatives("forum"))
 
 
 class _Word(NamedTuple):
@@ -127,7 +93,7 @@ def find_topics(
     found = _weighed(words)
     if found or said.basis == "narrator":
         return found
-    if _MEETS_AGAIN.search(text):
+    if wording("meets_again").search(text):
         return ()
     if acts and {"greet", "thank"} & set(acts) and set(acts) <= _COURTESY:
         return ("protocol",)
@@ -138,10 +104,10 @@ def find_topics(
 
 def _of_activity(text: str) -> tuple[Topic, ...]:
     """Return what the doings of a mission are about, told by what it attends, holds, visits or gives."""
-    activity = _ACTIVITY.search(text)
-    if activity is None or not _MISSION.search(text) or _ENCOUNTER.search(text):
+    activity = wording("activity").search(text)
+    if activity is None or not wording("of_mission").search(text) or wording("encountered").search(text):
         return ()
-    matter = _OFFICE.sub("", _PLACE.sub("", _TITLE.sub("", text[activity.start() :])))
+    matter = _OFFICE.sub("", _SETTING.sub("", _TITLE.sub("", text[activity.start() :])))
     words = [word for word in _words(matter, fold(matter)) if word.entry.id not in _OF_ACTIVITIES]
     return _weighed(words)
 
@@ -149,7 +115,7 @@ def _of_activity(text: str) -> tuple[Topic, ...]:
 def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str:
     """Return the sentence with the names in which a topic's word only seems to stand blanked out; as long as before."""
     spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text[: m.start - offset])]
-    if "demic" in text or "COVID" in text or "outbreak" in text:
+    if _OUTBREAK.search(text):
         spans += [m.span() for m in _BACKDROP.finditer(text)]
     spans += [m.span() for m in _OFFICE.finditer(text) if _misleads(m.group())]
     for start, end in spans:
@@ -159,7 +125,7 @@ def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str
 
 def _is_mere_name(mention: Mention, before: str) -> bool:
     """Tell whether a mention is a name whose words say nothing of the matter: a gathering where it is a place."""
-    gathering = mention.kind == "event" and _GATHERING.search(mention.text) and _AT.search(before[-24:])
+    gathering = mention.kind == "event" and _FORUM.search(mention.text) and _AT.search(before[-24:])
     body = mention.kind == "organization" and "Commi" not in mention.text and _OFFICE.search(mention.text)
     return bool(mention.kind in _MASKED or gathering or body) and _misleads(" ".join(mention.text.split()))
 

@@ -14,30 +14,13 @@ from diplomatic_readouts.reading.flow import Flow
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.speakers import Attribution, heads
+from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
 
-_DID = re.compile(
-    r"\s+(?:also\s+|then\s+|both\s+|each\s+|\w+ly\s+)?(?:[a-z]{2,}ed|met|held|spoke|gave|took|made|saw|led|set|left|went|had)\b"
-)
-_EARLIER = re.compile(
-    r"(?:Early |Late |Earlier )?(?:[Tt]his|[Ll]ast) (?:year|month|spring|summer|autumn|fall|winter)\b"
-    r"|In (?:\d{4}|recent years)\b"
-)
-_PROGRAMME = re.compile(
-    r"(?:At|During|After) the (?:reception|ceremony|event|banquet|dinner|party|concert|performance),"
-)
-_WHOLE_SPEECH = re.compile(
-    r"\b(?:following|below|here) (?:is|are)\b.*\b(?:speech|remarks|address|statement)\b"
-    r"|\b(?:speech|remarks|address|statement)\b.*\bas follows\b",
-    re.IGNORECASE,
-)
-_CONTENTS = re.compile(r"\b(?:contents?|points|excerpts|highlights|text)\b.*\b(?:as follows|below)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"According to (?:a|an|the|another|his|her|their) (?:\w+ ){0,2}(?:release|statement|readout|communiqu[eé]|report)\b"
-)
-_IS_ONE = re.compile(r"\s+(?:is|was) (?:one of|among|the (?:first|largest|second|third|biggest|only))\b")
-_MADE_REMARKS = re.compile(
-    r"\b(?:made|gave) (?:the|these|his|her) (?:remarks|comments|statement) (?:when|at|in|during|on)\b"
-)
+_DID = re.compile(rf"\s+{alternatives('did')}\b")
+_LATELY = re.compile(rf"{alternatives('lately')}\b")
+_PROGRAMME = re.compile(alternatives("programme"))
+_REPORTED = re.compile(alternatives("reported_elsewhere"))
+_DESCRIBED = re.compile(rf"\s+{alternatives('described')}\b")
 
 
 def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
@@ -51,7 +34,7 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 
 def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
     """Return whether a sentence only tells where the words before were said ("Lin made the remarks when meeting Y")."""
-    return bool(_MADE_REMARKS.search(page.text, sentence.start, sentence.end))
+    return bool(wording("made_remarks").search(page.text, sentence.start, sentence.end))
 
 
 def quoted_ahead(page: Page, sentence: Sentence) -> Attribution | None:
@@ -72,7 +55,7 @@ def quoted_ahead(page: Page, sentence: Sentence) -> Attribution | None:
 def opens_speech(page: Page, sentence: Sentence) -> bool:
     """Return whether a speech stands whole behind a sentence ("Following is the speech made by Ambassador X:")."""
     words = page.text[sentence.start : sentence.end]
-    return words.endswith(":") and bool(_WHOLE_SPEECH.search(words) or _CONTENTS.search(words))
+    return words.endswith(":") and bool(any_case("whole_text").search(words))
 
 
 def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:
@@ -98,7 +81,7 @@ def tells_result(page: Page, sentence: Sentence, attribution: Attribution) -> bo
     """
     subject, verb = attribution.subject, attribution.verb
     perfect = re.search(r"\b(?:have|has)\b", page.text[subject.end : verb.end])
-    past = perfect or _EARLIER.match(page.text, sentence.start)
+    past = perfect or _LATELY.match(page.text, sentence.start)
     return not sentence.opens and subject.kind in ("joint", "they") and bool(past)
 
 
@@ -116,7 +99,11 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     """
     if sentence.recalls:
         return False
-    if _ELSEWHERE.match(page.text, sentence.start) or _is_stranger(sentence) or (sentence.opens and _PROGRAMME.match(page.text, sentence.start)):
+    if (
+        _REPORTED.match(page.text, sentence.start)
+        or _is_stranger(sentence)
+        or (sentence.opens and _PROGRAMME.match(page.text, sentence.start))
+    ):
         return True
     first = sentence.first_subject
     if first is None or not heads(page.text, sentence.start, first) or not _DID.match(page.text, first.end):
@@ -155,7 +142,7 @@ def opening_side(page: Page, sentence: Sentence) -> str | None:
         return None
     before = page.text[sentence.start : first.start]
     after = page.text[first.end : first.end + 2]
-    if _IS_ONE.match(page.text, first.end):
+    if _DESCRIBED.match(page.text, first.end):
         return None
     if before.strip() not in ("", "The") or after[:2] in ("'s", "’s") or after[:1] == "-":
         return None

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Cities, Place
-from diplomatic_readouts.lexicons.page_words import EventWord
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, name_words, text_at
+from diplomatic_readouts.reading.wordings import alternatives
 from diplomatic_readouts.records import Span
 
 _CONNECTORS = frozenset(
@@ -192,7 +192,7 @@ def proper_phrase(
 @cache
 def event_words(kind: str) -> re.Pattern[str]:
     """Return the lexicon's words of one kind as one pattern."""
-    return re.compile("|".join(f"(?:{e.pattern})" for e in read_lexicon("event_words", EventWord) if e.kind == kind))
+    return re.compile(alternatives(kind))
 
 
 def is_city(token: Token) -> bool:
