@@ -175,6 +175,7 @@ class ClauseWord(Entry):
         "recalled_month",
         "reported_elsewhere",
         "described",
+        "asked",
         "regarding",
         "matter",
         "meets_again",

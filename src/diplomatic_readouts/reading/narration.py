@@ -12,7 +12,7 @@ from diplomatic_readouts.reading.lookback import inner_words, without_adverbs
 from diplomatic_readouts.reading.phrases import Folded, Phrases
 from diplomatic_readouts.records.vocabulary import Act
 
-_RELATIVE = re.compile(r"\b(?:which|who|that|whom) (?:\w+ )?$")
+_RELATIVE = re.compile(r"\b(?:which|who|that|whom|to) (?:\w+ )?$")
 _ASKS = re.compile(r"\?\W*$")
 _WILL = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|delegation|leaders|ministers|officials|(?!The |It |This )[A-Z][\w-]+) will\b"
@@ -60,7 +60,7 @@ def _readings(folded: Folded) -> tuple[Folded, ...]:
 
 
 def _is_main(at: int, text: str) -> bool:
-    """Tell whether a word stands in no relative clause."""
+    """Tell whether a word stands in no relative clause and tells no purpose ("a reception to celebrate")."""
     return not _RELATIVE.search(text[max(0, at - _NEAR) : at])
 
 

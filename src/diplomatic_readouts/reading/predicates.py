@@ -18,12 +18,10 @@ from diplomatic_readouts.reading.attribution import Said
 from diplomatic_readouts.reading.lookback import AUXILIARIES, Before, LookBack, inner_words, leads_in, without_adverbs
 from diplomatic_readouts.reading.phrases import Folded, Match, Phrases
 from diplomatic_readouts.reading.subjects import ALL, Subject, Who
-from diplomatic_readouts.reading.wordings import wording
+from diplomatic_readouts.reading.wordings import alternatives, wording
 from diplomatic_readouts.records.vocabulary import Act
 
-_ASKED = re.compile(
-    r"(?: that)? (?:he|she|it|you|the (?:doctors|ambassador)(?: here| there)?) (?:will|would|can) (?!be\b)"
-)
+_ASKED = re.compile(rf"(?: that)? {alternatives('asked')} (?:will|would|can) (?!be\b)")
 Manner = Literal["forms", "plain", "past", "anywhere"]
 
 _CONJUNCTIONS = frozenset({"and", "but", "or", ";", ":", "—", "–", '"', "“", ".", "(", "while"})

@@ -32,7 +32,7 @@ _PROPER = re.compile(
     r" (?:[A-Z]\w+ ){0,3}(?:Summit|Forum|Meeting|Dialogue|Conference|Initiative|Strategy|Plan|Fund|Bank)\b"
 )
 _REFERRING = re.compile(
-    rf"\b(?=[abhiltow])(?:(?P<both>{alternatives('both')})|{alternatives('pronoun')})(?!\w)", re.IGNORECASE
+    rf"\b(?=[abhilstow])(?:(?P<both>{alternatives('both')})|{alternatives('pronoun')})(?!\w)", re.IGNORECASE
 )
 _ALONG = re.compile(r",? and (?:the )?other $")
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
