@@ -176,6 +176,7 @@ class ClauseWord(Entry):
         "reported_elsewhere",
         "described",
         "asked",
+        "finite",
         "regarding",
         "matter",
         "meets_again",

@@ -23,7 +23,7 @@ from diplomatic_readouts.reading.clauses import (
 from diplomatic_readouts.reading.mains import main_predicates
 from diplomatic_readouts.reading.narration import read_narrated_act
 from diplomatic_readouts.reading.objects import act_of
-from diplomatic_readouts.reading.wordings import wording
+from diplomatic_readouts.reading.wordings import alternatives, wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
@@ -40,10 +40,7 @@ _NEAR = 64
 _WELCOME = re.compile(r"\W*(?:A (?:very )?warm )?[Ww]elcome (?:to|back|on)\b")
 _SAYS = re.compile(r"(?:also |further |again )?(\w+)\b")
 _SEVERAL = 2
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|belongs?|faces?|enjoys?|sees|means|shows|reached|grew|rose|took|made|came|began)\b"
-    r"|ing that\b"  # "Stressing that …, he said"
-)
+_FINITE = re.compile(rf"\b{alternatives('finite')}\b|ing that\b")  # "Stressing that …, he said"
 
 
 def find_acts(said: Said, scene: Scene, clauses: Clauses | None = None) -> tuple[Act, ...]:
