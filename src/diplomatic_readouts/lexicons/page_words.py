@@ -201,6 +201,8 @@ class PageWord(Entry):
         "account",
         "foreword",
         "whole_text",
+        "salutation",
+        "closing_words",
         "call_headline",
         "phone",
         "trilateral",

@@ -10,7 +10,7 @@ from functools import cache
 from diplomatic_readouts.reading.dates import FoundDate, find_dates
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.missions import host_of, is_missions
-from diplomatic_readouts.reading.own_words import is_statement
+from diplomatic_readouts.reading.own_words import foreword, is_statement
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.tokens import find_tokens
@@ -18,11 +18,11 @@ from diplomatic_readouts.reading.whereabouts import (
     event_words,
     find_city,
     find_city_in,
-    find_state_visited,
     find_venue,
     is_city,
     proper_phrase,
     state_of_city,
+    states_visited,
 )
 from diplomatic_readouts.records import Event, Span
 from diplomatic_readouts.records.vocabulary import Kind
@@ -57,6 +57,9 @@ def _told(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> 
     if kind == "other" and not city and title and title.start is not None and title.end is not None:
         city, country = find_city_in(page, title.start, title.end)
     venue, venue_country = (None, None) if kind in _NOWHERE else find_venue(page, leads)
+    visited = states_visited(page, leads) if kind not in _NOWHERE else set()
+    if kind == "visit" and len(visited) > 1:
+        city, country = None, None  # "traveled to Chile and Peru", then "In Lima, she met"
     words = page.text[leads[0].start : leads[-1].end]
     return Event(
         start=start,
@@ -66,7 +69,7 @@ def _told(page: Page, layout: Layout, kind: Kind, leads: Sequence[Sentence]) -> 
         occasion=None if kind in ("call", "message") else _occasion(page, leads),
         venue=venue,
         city=city,
-        country=country or venue_country or (find_state_visited(page, leads) if kind not in _NOWHERE else None),
+        country=country or venue_country or (next(iter(visited)) if len(visited) == 1 else None),
     )
 
 
@@ -74,6 +77,10 @@ def _spoken(page: Page, layout: Layout) -> Event:
     """Return when, where and at what a speech given whole was held, as headline and dateline tell."""
     said = layout.spoken
     place = said.place if said else None
+    introduced = [
+        d for s in page.sentences[: foreword(page)] for d in _dates(page.source, s.start, s.end, anchor_of(layout))
+    ]
+    day = introduced[0] if introduced and not said else None
     tokens = find_tokens(place.text, 0, len(place.text)) if place else []
     city = next((t for t in tokens if t.kind in ("capital", "place") and is_city(t)), None)
     title = layout.title
@@ -84,9 +91,9 @@ def _spoken(page: Page, layout: Layout) -> Event:
             span = proper_phrase(page, words, title.start + at.end())
             occasion = occasion or (span if span and event_words("occasion").search(span.text) else None)
     return Event(
-        start=said.date if said else None,
+        start=said.date if said else _day(day.value.partition("/")[0]) if day else None,
         end=None,
-        date_span=said.span if said else None,
+        date_span=said.span if said else page.span(day.start, day.end) if day else None,
         local_time=False,
         occasion=occasion,
         venue=None,

@@ -11,17 +11,11 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
 from diplomatic_readouts.reading.tokens import find_tokens
-from diplomatic_readouts.reading.units import HEADING, Unit, UnitKind, loose, read_units
+from diplomatic_readouts.reading.units import HEADING, SALUTATION, Unit, UnitKind, loose, read_units
 from diplomatic_readouts.records import Given, Segment, Span, Stamp
 from diplomatic_readouts.records.vocabulary import Layout as LayoutName
 from diplomatic_readouts.records.vocabulary import SegmentKind
 
-SALUTATION = re.compile(
-    r"(?:The )?(?:Your |Dear |Hon\b|Honou?rable|H\. ?E\.|His |Her |Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Distinguished|Respected)"
-    r".*[,;:]$",
-    re.DOTALL,
-)
-"""A line above a speech that greets somebody."""
 _LONGEST_PLACE = 80  # characters of "City, State"
 _ASIDE = re.compile(r"\(.*\)", re.DOTALL)  # a line in brackets
 _SUBTITLE = re.compile(r"[-–—]{1,3}\s?[A-Z]")  # the second line of a headline

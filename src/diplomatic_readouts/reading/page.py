@@ -9,7 +9,7 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
 from diplomatic_readouts.reading.encounters import find_encounter, is_attendance
-from diplomatic_readouts.reading.layout import SALUTATION, Layout, Paragraph
+from diplomatic_readouts.reading.layout import Layout, Paragraph
 from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.people import find_namings
 from diplomatic_readouts.reading.recalled import find_teller, take_back_recalled
@@ -17,6 +17,7 @@ from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sentences import find_sentences
 from diplomatic_readouts.reading.speakers import find_attribution
 from diplomatic_readouts.reading.tokens import find_tokens
+from diplomatic_readouts.reading.units import SALUTATION
 from diplomatic_readouts.reading.verbs import find_verbs
 from diplomatic_readouts.reading.wordings import alternatives
 from diplomatic_readouts.records import Span

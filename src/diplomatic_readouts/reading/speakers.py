@@ -79,6 +79,7 @@ _ACTED = re.compile(
     r"\s+(?:also |then |both |each |\w+ly )?(?:[a-z]{2,}ed|gave|made|held|met|spoke|took|paid|sent|led|read|went)\b"
 )
 _APPOSED = re.compile(r", (?:\w+ly )?$")
+_SPEECH = re.compile(r"\b(?:toast|speech|speeches|remarks)\b")  # "X made a toast, warmly welcoming Y"
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDE = re.compile(r"\bside$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -113,7 +114,7 @@ def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Seque
         return None
     for verb in verbs:
         speaks = text.startswith((" that ", ": ", ", “", ', "'), verb.end)
-        greets = verb.entry.act in ("greet", "thank")  # "Minister X made a toast, warmly welcoming Y"
+        greets = verb.entry.act in ("greet", "thank") and _SPEECH.search(text, first.end, verb.start)
         apposed = verb.form == "participle" and (speaks or greets) and _APPOSED.search(text, first.end, verb.start)
         joined = verb.form == "past" and _ACTED.match(text, first.end) and is_joined(text, verb)
         whom = verb.form == "past" and text.endswith(_WHOM, start, verb.start)

@@ -18,6 +18,7 @@ from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import states
 from diplomatic_readouts.reading.tokens import Token, kind_at, text_at
+from diplomatic_readouts.reading.wordings import alternatives
 
 _PREPOSITION = re.compile(r"\b(?:of|in|with|to|for|by|from|against)\s$")
 _ACTS = re.compile(
@@ -26,6 +27,7 @@ _ACTS = re.compile(
 _TIES = re.compile(
     r"\b(?:ties|relations|relationship|partnership|friendship|alliance)(?: and [a-z -]{3,30})? between (?:the )?$"
 )
+_GROUP = re.compile(rf" (?:\w+ ){{0,2}}{alternatives('delegation')}\b")
 _NEAR = 60  # characters before two states that tell what is between them
 _STATES = ("country", "demonym")
 
@@ -64,9 +66,18 @@ def _foreign_states(page: Page) -> set[str]:
     return {p.country for p in page.cast.persons if p.country and p.name in acting - own_office}
 
 
+def _delegations(page: Page) -> set[str]:
+    """Return the states of the delegations in the first sentence ("met with a Peruvian delegation")."""
+    for sentence in page.sentences[:1]:
+        words = page.text[sentence.start : sentence.end] if sentence.encounter else ""
+        found = (t for t in sentence.tokens if t.kind == "demonym" and _GROUP.match(words, t.end - sentence.start))
+        return {code for t in found if (code := resolve(t.codes, page.states))}
+    return set()
+
+
 def state_paired(page: Page) -> str | None:
     """Return the only state that the page pairs with those of the foreign officials."""
-    foreign = _foreign_states(page)
+    foreign = _foreign_states(page) or _delegations(page)
     if not any(is_unmarked(p) and p.offices for p in page.cast.persons):
         return None
     pairs = (pair for s in page.sentences for pair in _pairs(page, s.tokens, _is_of_both(s)))

@@ -11,24 +11,22 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.page_words import Boilerplate
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
 from diplomatic_readouts.reading.tokens import find_tokens
+from diplomatic_readouts.reading.wordings import alternatives
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _ENDS_SENTENCE = re.compile(r"""[.!?…][\s"'”’»)\]<>*]*$""")
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"([-–—*•·]{1,2})\s+(?=\S)")
+SALUTATION = re.compile(alternatives("salutation"), re.DOTALL)
+"""A line above a speech that greets somebody."""
 HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
 _COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
 _LONGEST_FURNITURE = 480  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
 _SHORTENED = re.compile(r"\[(?:\.{3}|…)\]$")  # "… on Belt and[...]"
-_THANKS = re.compile(
-    r"(?:once again,? )?(?:i )?thank you(?: all| again)?(?: (?:very|so) much)?[.!]+"
-    r"|(?:[\w ’',-]{1,60}[.!]+ )?thank you(?: all)?!|cheers!|good (?:morning|afternoon|evening)!"
-    r"|(?:may god |god )bless [\w ’',]{2,60}[.!]|long live [\w ’',-]{2,80}[.!]",
-    re.IGNORECASE,
-)
+_THANKS = re.compile(alternatives("closing_words"), re.IGNORECASE)
 _CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
 _EXCLAIMED = 5  # words that make a line behind the first paragraph an exclamation or question
 _RETOLD = 4  # first words by which a line that is no sentence tells again what stands above
@@ -223,6 +221,8 @@ def _kind_behind(unit: Unit, ended: bool, behind_prose: bool, again: bool) -> Un
         return "caption"
     if unit.kind == "paragraph":
         return "paragraph"
+    if SALUTATION.fullmatch(unit.text):
+        return "navigation"
     if unit.listed or (unit.kind == "byline" and not behind_prose):
         return "paragraph"
     least = _EXCLAIMED if unit.text.endswith(("!", "?")) else _CUT_OFF

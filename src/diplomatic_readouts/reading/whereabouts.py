@@ -29,7 +29,9 @@ _VISIT = re.compile(
     r"(?:the )?$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"([A-Z][A-Za-z .'’]{2,30}), [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\b")
+_DATELINE = re.compile(
+    r"([A-Z][A-Za-z .'’]{2,30})(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\b| [-–—]{1,2} (?=[A-Z]))"
+)
 _MISSION = re.compile(r"\b(?:Embassy|Consulate(?:[- ]General)?|High Commission)$")
 _POSTED_IN = re.compile(r" in (?:the )?(?=[A-Z])")
 _IN = re.compile(r"\bin (?:the )?$")
@@ -118,8 +120,8 @@ def _plain(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c)).translate({ord(c): "'" for c in "’‘ʼ`"})
 
 
-def find_state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:
-    """Return the one state behind "visit to" or "visited", or "in" before "for a visit", where no city tells more."""
+def states_visited(page: Page, leads: Sequence[Sentence]) -> set[str | None]:
+    """Return the states behind "visit to" or "visited", or "in" before "for a visit"."""
     found: set[str] = set()
     for sentence in leads:
         tokens = sentence.tokens
@@ -129,8 +131,7 @@ def find_state_visited(page: Page, leads: Sequence[Sentence]) -> str | None:
             visited = _VISIT.search(before) or (_IN.search(before) and _FOR_VISIT.match(page.text, token.end))
             if i and token.kind == "country" and (visited or behind) and not _is_adjective(page.text, token):
                 found.add(token.text)
-    states = {resolve(t.codes, page.states) for s in leads for t in s.tokens if t.kind == "country" and t.text in found}
-    return states.pop() if len(states) == 1 else None
+    return {resolve(t.codes, page.states) for s in leads for t in s.tokens if t.kind == "country" and t.text in found}
 
 
 def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str | None]:
