@@ -372,3 +372,17 @@ def test_a_shared_commitment_to_something_to_be_done_is_a_promise() -> None:
 
 def test_a_toast_is_a_greeting() -> None:
     assert acts("Now I would like to propose a toast to the health of our guests.", basis="author") == ("greet",)
+
+
+@pytest.mark.parametrize("pronoun", ["He", "She"])
+def test_she_is_ready_as_he_is(pronoun: str) -> None:
+    assert find_acts(said(f"{pronoun} is willing to build more ports.", basis="pronoun"), scene()) == ("commit",)
+
+
+def test_an_embassy_in_a_state_is_ready_as_an_embassy_is() -> None:
+    assert find_acts(said("The Chinese Embassy in Peru stands ready to build more ports."), scene()) == ("commit",)
+
+
+def test_a_purpose_is_not_what_is_told() -> None:
+    text = "The Embassy hosted a reception to celebrate the anniversary of the Republic."
+    assert find_acts(said(text, basis="narrator"), scene()) == ("narrate",)

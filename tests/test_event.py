@@ -385,3 +385,31 @@ def test_a_city_within_an_office_is_not_where_they_met() -> None:
 )
 def test_an_occasion_in_small_letters_ends_with_whose_it_is(lead: str, occasion: str) -> None:
     assert words(event(lead).occasion) == occasion
+
+
+def test_a_missions_seat_is_part_of_its_name() -> None:
+    found = event(
+        "On June 3, 2024, Ambassador Qu Hua met with Marta Quiroga of Peru at the Chinese Consulate General in Lima."
+    )
+    assert words(found.venue) == "Chinese Consulate General in Lima"
+
+
+def test_a_trip_to_two_states_is_in_neither() -> None:
+    found = event(
+        "Advisor Luis Soto traveled to Chile and Peru on June 3, 2024. In Lima, he met with Marta Quiroga of Peru.",
+        "The White House\nReadout of Advisor Soto's Trip\n\n",
+    )
+    assert (found.city, found.country) == (None, None)
+
+
+def test_an_agencys_dash_tells_the_city() -> None:
+    found = event("Lima - Peruvian Premier Marta Quiroga met with Foreign Minister Lin Tao on June 3, 2024.")
+    assert words(found.city) == "Lima"
+
+
+def test_the_day_of_a_speech_may_stand_in_its_foreword() -> None:
+    text = (
+        "Remarks by Ambassador Qu Hua at the Reception\n\nOn June 3, 2024, Ambassador Qu Hua gave a reception in Lima, and his "
+        "remarks read as follows:\n\nI thank you all for coming. We are friends of Peru, and our ports are open.\n"
+    )
+    assert parse_readout(text).event.start == datetime.date(2024, 6, 3)

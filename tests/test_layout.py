@@ -509,6 +509,8 @@ footer     | Ana Prado, Readout of the President's Call Online by A. Lamb and B.
         "Updated: June 4,2024 9:12 PM     english.gov.cn",
         "Source:gov.cn Published: 2024/6/4 14:31:17",
         "XinhuaUpdated: June 4, 2024",
+        "Updated: June 4, 2024 16:08(From Chinese Embassy in Peru)",
+        "06/04/2024 | Press release | Archived content",
     ],
 )
 def test_stamps_of_offices_and_agencies(line: str) -> None:
@@ -516,3 +518,29 @@ def test_stamps_of_offices_and_agencies(line: str) -> None:
     stamp = layout.published or layout.updated
     assert stamp is not None
     assert stamp.date == datetime.date(2024, 6, 4)
+
+
+def test_a_press_services_page() -> None:
+    assert_layout(f"""
+masthead   | Ministry of Foreign Affairs of the People's Republic of China
+
+stamp      | 06/04/2024 | Press release | Archived content
+
+title      | Chinese Embassy in Peru Holds Briefing on the Ports of the Coast and Opening of the Photo Show on [...]
+
+paragraph  | {LEAD}
+
+footer     | The Ministry published this content on June 4, 2024, and is solely responsible for the information contained herein.
+""")
+
+
+def test_salutations_behind_a_foreword_are_no_body() -> None:
+    assert_layout("""
+title      | Remarks by Ambassador Qu Hua at the Reception
+
+paragraph  | On June 3, 2024, Ambassador Qu Hua gave a reception in Lima, and his remarks read as follows:
+
+navigation | Honourable Ana Prado MP, Minister of Culture, Member of the Council for the Arts and Leader of the House of the Senate,
+navigation | Mr. Luis Arias, Leader of the Opposition,
+paragraph  | I thank you all for coming to this reception tonight.
+""")

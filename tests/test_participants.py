@@ -450,3 +450,36 @@ def test_local_officials_in_an_ambassadors_company_are_the_hosts() -> None:
         "\nRuiz thanked Chile for its help. Peru is ready.\n"
     )
     assert person(text, "Pedro Ruiz").country != "CHL"
+
+
+def test_the_guests_of_an_embassys_reception_are_of_its_host() -> None:
+    text = (
+        "Chinese Embassy in Peru Holds Reception\n2021-05-04\n\nOn May 3, 2021, the Chinese Embassy in Peru held a reception. "
+        "Hon. Ana Prado, President of Peru, and Hon. Luis Arias, President of the Senate, attended the reception.\n"
+    )
+    assert {p.name: p.country for p in parse_readout(text).participants} == {"Ana Prado": "PER", "Luis Arias": "PER"}
+
+
+def test_who_led_a_delegation_is_of_its_state() -> None:
+    text = (
+        "Chinese Vice Minister Meets with Guests\n2021-05-04\n\nOn May 3, 2021, Chinese Vice Minister Meng Kai met with a "
+        "delegation of young leaders of Peru. The delegation was led by Luis Arias, Secretary of the Union.\n"
+    )
+    assert person(text, "Luis Arias").country == "PER"
+
+
+def test_media_are_no_participants() -> None:
+    text = (
+        "Chinese Ambassador Holds Briefing\n2021-05-04\n\nOn May 3, 2021, Chinese Ambassador to Peru Qu Hua held a reception "
+        "in Lima. Guests, including journalists with the Costa Verde, Radio Andes, Voz Libre and Xinhua, were present. He gave "
+        "an interview to Inti TV.\n"
+    )
+    assert list(roles(text)) == ["Qu Hua"]
+
+
+def test_a_line_of_credit_tells_the_full_name() -> None:
+    text = (
+        "President Ellery spoke today with Peruvian President Ana Prado. President Ellery noted the role of Peru.\n"
+        "Grant Ellery, Readout of a Call Online by A. Lamb and B. Fane, The American Presidency Project\n"
+    )
+    assert "Grant Ellery" in roles(text)

@@ -356,6 +356,12 @@ def test_words_that_open_a_name_are_passed_in_no_time_however_often_they_stand(w
         ("They met Ana Prado, Minister of Trade and Poverty Alleviation.", "Minister of Trade and Poverty Alleviation"),
         ("They met Foreign Service Officer II, Ana Prado, of Peru.", "Foreign Service Officer II"),
         ("They met Permanent Secretary (Ports), Ana Prado.", "Permanent Secretary (Ports)"),
+        ("They met the Consul General of Peru in Lima Dr Ana Prado.", "Consul General of Peru in Lima"),
+        ("They met Hon Ana Prado, Speaker of the House.", "Speaker of the House"),
+        (
+            "They met Ms. Ana Prado, Chief of the Commercial Section of the Embassy.",
+            "Chief of the Commercial Section of the Embassy",
+        ),
     ],
 )
 def test_an_office_goes_as_far_as_its_portfolio(text: str, office: str) -> None:

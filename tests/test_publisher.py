@@ -283,3 +283,20 @@ def test_an_organ_of_another_state_is_that_states() -> None:
         "said that Oman is ready.\n"
     )
     assert publisher(text).country != "CHN"
+
+
+def test_the_ambassador_who_acts_and_speaks_first_tells_his_own_account() -> None:
+    text = (
+        "The handover of two ferries was held on May 3, 2021. Chilean Ambassador to Peru Luis Arias attended the ceremony and "
+        "handed the keys to Ana Prado, Secretary of Ports.\n\nArias said that Chile is a friend. On behalf of the government, "
+        "Prado thanked Chile. Peru is ready.\n"
+    )
+    assert publisher(text).country == "CHL"
+
+
+def test_an_official_who_meets_a_delegation_is_of_the_other_state_of_the_pair() -> None:
+    text = (
+        "A Meeting of Scholars\n2021-05-03\n\nOn May 3, 2021, Director-General of the Department of Asian Affairs Tan Guo met "
+        "with a Peruvian delegation. Both sides exchanged views on China-Peru relations.\n"
+    )
+    assert publisher(text).country == "CHN"

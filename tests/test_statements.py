@@ -1180,3 +1180,62 @@ Lin Tao | named     | Lin Tao said that trade has grown.
 Lin Tao | named     | Lin Tao said that the port is open.
 Lin Tao | continued | The two heads of state met in Lima last month and reached an understanding.
 """)
+
+
+def test_a_quotation_that_is_named_at_its_end_is_the_speakers_from_its_start() -> None:
+    assert_voices("""
+Marta Quiroga | named     | Marta Quiroga said that Peru is ready.
+
+Lin Tao       | continued | “The sea is wide.
+Lin Tao       | continued | Ms. Quiroga knows it well.
+Lin Tao       | named     | We hope for more ships”, said Lin Tao.
+""")
+
+
+def test_what_a_press_release_of_others_tells_is_not_said_by_who_spoke_before() -> None:
+    assert_voices("""
+Marta Quiroga | named    | Marta Quiroga said that Peru is ready.
+
+-             | narrator | According to a press release issued by the ministry, China looks forward to her visit.
+""")
+
+
+def test_an_official_and_unnamed_others_speak_as_one() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao said that the two countries are old friends.
+
+-       | joint | Marta Quiroga and representatives of the fishermen also thanked China for the boats.
+""")
+
+
+def test_a_side_that_is_only_described_says_nothing() -> None:
+    assert_voices("""
+Lin Tao       | named    | Lin Tao said that the two countries are old friends.
+
+Marta Quiroga | named    | Marta Quiroga thanked China for the boats.
+
+-             | narrator | Peru is one of the first countries that signed the treaty.
+""")
+
+
+def test_a_toast_carries_its_greeting() -> None:
+    assert_voices("""
+Marta Quiroga | named   | Marta Quiroga made a toast, warmly welcoming Lin Tao to Peru.
+Marta Quiroga | pronoun | She was convinced that trade would grow.
+Marta Quiroga | pronoun | She admired the ports of China.
+""")
+
+
+def test_who_answers_questions_is_only_told_to() -> None:
+    assert_voices("""
+-       | narrator | Lin Tao answered questions about the ports.
+Lin Tao | named    | Lin Tao answered that the ports are open.
+""")
+
+
+def test_a_president_beside_a_named_premier_is_the_publishers() -> None:
+    said = parse_readout(
+        "The White House\nReadout of the President's Call\n\nThe President and Prime Minister Ana Prado of Peru had a warm call "
+        "this morning. The President voiced his regret over the storm.\n"
+    ).statements
+    assert [(s.basis, s.speaker_country) for s in said] == [("narrator", None), ("pronoun", "USA")]
