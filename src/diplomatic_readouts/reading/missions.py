@@ -68,15 +68,18 @@ def is_missions(layout: Layout, page: Page) -> bool:
         return True
     if layout.byline and re.search(rf"\b(?:{_HEAD})", layout.byline.text):
         return True
-    if is_headed(layout):
+    if layout.title and _HEADLINE.match(layout.title.text):
         return True
     person = opening_actor(page)
     return person is not None and person.country is None and bool(person.nouns) and person.nouns <= _mission_nouns()
 
 
-def is_headed(layout: Layout) -> bool:
-    """Return whether the headline tells what a mission or its head does."""
-    return layout.title is not None and bool(_HEADLINE.match(layout.title.text))
+def is_hosted(layout: Layout, page: Page) -> bool:
+    """Return whether a mission or its head does what headline or first sentence tell ("The Chinese Embassy held")."""
+    encounter = page.sentences[0].encounter if page.sentences else None
+    subject = encounter.subject if encounter else None
+    acts = subject and subject.kind == "side" and re.search(_MISSION, page.text[subject.start : subject.end])
+    return bool(acts) or (layout.title is not None and bool(_HEADLINE.match(layout.title.text)))
 
 
 def mission_state(layout: Layout, page: Page) -> str | None:

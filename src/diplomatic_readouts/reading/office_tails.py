@@ -93,7 +93,8 @@ def _skip_bracketed(tokens: Sequence[Token], i: int) -> int:
     inner = tokens[i + 1 : close]
     acting = "".join(t.text for t in inner) in name_words("acting")
     portfolios = bool(inner) and all(t.kind == "portfolio" or t.text in JOINERS for t in inner)
-    return close + 1 if acting or portfolios else i
+    short = len(inner) == 1 and inner[0].kind in ("acronym", "office") and inner[0].text.isupper()  # "(NSA)"
+    return close + 1 if acting or portfolios or short else i
 
 
 def _segment(tokens: Sequence[Token], i: int, named: bool, of: bool) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import host_of, is_headed, is_missions, serves_mission
+from diplomatic_readouts.reading.missions import host_of, is_hosted, is_missions, serves_mission
 from diplomatic_readouts.reading.own_words import announces, foreword, is_statement
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.parts import Part, add_part, gather_parts
@@ -49,8 +49,8 @@ def find_participants(
     head = next((p.person for p in found if p.acts and serves_mission(p.person)), None)
     led = head is not None and publisher is not None and head.country == publisher  # "Chinese Ambassador to X, Y, met"
     missions = led or (is_missions(layout, page) and any(p.writes or serves_mission(p.person) for p in found))
-    headed = missions or is_headed(layout)
-    host = host or (host_of(layout, page, publisher) if headed else None)
+    hosted = missions or is_hosted(layout, page)
+    host = host or (host_of(layout, page, publisher) if hosted else None)
     others = [p for p in found if p.person.organization or p.person.country not in (None, publisher)]
     act = _Act(
         kind,
@@ -61,7 +61,7 @@ def find_participants(
         answered=any(p.speaks for p in others),
         attended=_only_attended(page),
     )
-    states = [_unmarked_state(p, publisher, host, missions or (headed and p.is_guest)) for p in found]
+    states = [_unmarked_state(p, publisher, host, missions or (hosted and p.is_guest)) for p in found]
     states = _apart(found, states, publisher)
     served = dict(zip((p.person.name for p in found), states, strict=True))
     served |= {p.person.name: p.person.country for p in found if p.person.country or p.person.organization}

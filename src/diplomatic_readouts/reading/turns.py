@@ -21,6 +21,7 @@ _LATELY = re.compile(rf"{alternatives('lately')}\b")
 _PROGRAMME = re.compile(alternatives("programme"))
 _REPORTED = re.compile(alternatives("reported_elsewhere"))
 _DESCRIBED = re.compile(rf"\s+{alternatives('described')}\b")
+_LONGEST_QUOTATION = 12  # sentences
 
 
 def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
@@ -43,7 +44,8 @@ def quoted_ahead(page: Page, sentence: Sentence) -> Attribution | None:
     closing = {"“": "”", '"': '"'}.get(opening)
     if closing is None or closing in page.text[sentence.start + 1 : sentence.end]:
         return None
-    for later in page.sentences[bisect_right(page.sentences, sentence.start, key=lambda s: s.start) :]:
+    following = bisect_right(page.sentences, sentence.start, key=lambda s: s.start)
+    for later in page.sentences[following : following + _LONGEST_QUOTATION]:
         close = page.text.find(closing, later.start, later.end)
         if later.paragraph != sentence.paragraph or (later.attribution and close < 0):
             return None
@@ -102,7 +104,7 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     if (
         _REPORTED.match(page.text, sentence.start)
         or _is_stranger(sentence)
-        or (sentence.opens and _PROGRAMME.match(page.text, sentence.start))
+        or _PROGRAMME.match(page.text, sentence.start)
     ):
         return True
     first = sentence.first_subject
