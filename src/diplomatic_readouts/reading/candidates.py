@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -72,8 +73,14 @@ def find_subjects(text: str, start: int, end: int, tokens: Sequence[Token], nami
     found += _pronouns(tokens, start, end)
     found += _sides(text, start, end, tokens)
     aside = [(start + m.start(), start + m.end()) for m in _BRACKETS.finditer(sentence)]
-    found = [s for s in found if not any(a <= s.start < b for a, b in aside)]
+    found = [s for s in found if not _is_within(aside, s.start)]
     return _coordinate(text, _outermost(found))
+
+
+def _is_within(spans: list[tuple[int, int]], at: int) -> bool:
+    """Return whether an offset lies in one of the spans, which are in order and do not overlap."""
+    n = bisect_right(spans, at, key=lambda span: span[0])
+    return n > 0 and at < spans[n - 1][1]
 
 
 def _named(naming: Naming, text: str) -> Subject:

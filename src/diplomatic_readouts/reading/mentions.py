@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from diplomatic_readouts.lexicons.entries import Organization, Place, Proper
 from diplomatic_readouts.reading.cast import resolve
@@ -35,9 +37,20 @@ _MEETING = re.compile(
 def find_mentions(page: Page, sentence: Sentence, anchor: datetime.date | None) -> tuple[Mention, ...]:
     """Return what the sentence names, by start; `anchor` is the day from which relative dates count."""
     found = [*_persons(page, sentence), *_dates_and_money(page, sentence, anchor), *_events(page, sentence)]
-    taken = [(m.start, m.end, m.kind) for m in found]
-    found += [m for m in _known(page, sentence) if not any(_hides(m, *place) for place in taken)]
+    taken = sorted((m.start, m.end, m.kind) for m in found)
+    reach = list(accumulate((end for _, end, _ in taken), max))  # how far those up to each go
+    found += [m for m in _known(page, sentence) if not _is_hidden(m, taken, reach)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _is_hidden(mention: Mention, taken: list[tuple[int, int, MentionKind]], reach: list[int]) -> bool:
+    """Return whether one of the places taken covers a mention; `reach` is the greatest end up to each of them."""
+    n = bisect_left(taken, (mention.end,)) - 1
+    while n >= 0 and reach[n] > mention.start:
+        if _hides(mention, *taken[n]):
+            return True
+        n -= 1
+    return False
 
 
 def _hides(mention: Mention, start: int, end: int, kind: MentionKind) -> bool:
@@ -69,7 +82,8 @@ def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
     for match in _ANNIVERSARY.finditer(page.text, sentence.start, sentence.end):
         yield _mention(page, match.start(), match.end(), "event", None)
     for match in _MEETING.finditer(page.text, sentence.start, sentence.end):
-        inside = [t for t in sentence.tokens if match.start() <= t.start and t.end <= match.end()]
+        first = bisect_left(sentence.tokens, match.start(), key=lambda t: t.start)
+        inside = sentence.tokens[first : bisect_right(sentence.tokens, match.end(), key=lambda t: t.end)]
         known = next((v.id for t in inside for v in t.values if isinstance(v, Proper) and v.kind == "event"), None)
         yield _mention(page, match.start(), match.end(), "event", known)
 

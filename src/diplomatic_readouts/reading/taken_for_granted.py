@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -99,10 +100,11 @@ def _pairs(page: Page, tokens: list[Token], both: bool) -> Iterator[set[str | No
 def _acting_states(page: Page, sentence: Sentence) -> set[str]:
     """Return the states that take a stand in a sentence: "China is ready", "the UK's concern", "U.S. support for"."""
     found: set[str] = set()
+    ends = {s.end for s in sentence.subjects if s.kind == "side"}
     for subject in sentence.subjects:
         acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
-        inner = _PREPOSITION.search(page.text[sentence.start : subject.start])
-        listed = any(s.kind == "side" and s.end == subject.start - len(", ") for s in sentence.subjects)
+        inner = _PREPOSITION.search(page.text[max(sentence.start, subject.start - _NEAR) : subject.start])
+        listed = subject.start - len(", ") in ends
         if is_capital(sentence, subject):
             continue  # "Vienna was a seat"
         if subject.states and subject.kind in ("side", "joint") and acts and not (inner or listed):
@@ -125,7 +127,8 @@ def is_unmarked(person: Person) -> bool:
 
 def is_capital(sentence: Sentence, subject: Subject) -> bool:
     """Return whether a subject is a capital, which may stand for its state or only be a place."""
-    return any(t.kind == "capital" and t.start == subject.start for t in sentence.tokens)
+    at = bisect_left(sentence.tokens, subject.start, key=lambda t: t.start)
+    return kind_at(sentence.tokens, at) == "capital" and sentence.tokens[at].start == subject.start
 
 
 def acts_beside(sentence: Sentence, naming: Naming) -> bool:
