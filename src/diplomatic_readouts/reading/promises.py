@@ -27,6 +27,7 @@ _SHORTEST = 12
 
 _LEAD = re.compile(r"\s*(?:to\b\s*)?(?:(?:also|further|,? ?as always,?)\s+)*")
 _AGENT = re.compile(r"\b(?:by|from) (?:the )?$")
+_LONGEST_AGENT = 12  # characters, as in "from the "
 _PASSIVE = re.compile(r"\b(?:will|would) be \w+(?:ed|en|t)\b")
 _CLAUSE_START = re.compile(r"[,;] (?:and|but) |^\W*(?:\w+ ){1,3}\w+, |; ")
 _CLAUSE_END = re.compile(r"[,;] (?:and|but|which|will|supporting)\b|;|,? and (?=has\b)|[.\s\"]{0,6}$")
@@ -102,7 +103,12 @@ def _clause(text: str, at: int, said: Said) -> tuple[int, int]:
 
 def _names_giver(clause: str, own: str | None) -> bool:
     """Tell whether a clause says that the speaker's side gives ("from the Chinese government")."""
-    return any(match.value.code == own and _AGENT.search(clause[: match.start]) for match in find_sides(clause))
+    return any(match.value.code == own and _is_agent(clause, match.start) for match in find_sides(clause))
+
+
+def _is_agent(text: str, at: int) -> bool:
+    """Tell whether "by" or "from" stands right before an offset."""
+    return bool(_AGENT.search(text[max(0, at - _LONGEST_AGENT) : at]))
 
 
 def _delivered(clauses: Clauses, said: Said) -> Iterator[Promise]:
@@ -113,7 +119,7 @@ def _delivered(clauses: Clauses, said: Said) -> Iterator[Promise]:
         subject = next((s for s in clauses.subjects if 0 <= match.start() - s.end <= 2), None)
         comma = text.find(",", match.end(), end)
         start, end = subject.start if subject else start, comma if comma > 0 else end
-        givers = [m.value.code for m in find_sides(text[start:end]) if _AGENT.search(text[start : start + m.start])]
+        givers = [m.value.code for m in find_sides(text[start:end]) if _is_agent(text[start:end], m.start)]
         giver = givers[0] if givers else subject.code if subject else clauses.own
         if giver == clauses.own:
             yield Promise(start, end, giver, done=True)

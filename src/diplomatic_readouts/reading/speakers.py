@@ -8,6 +8,7 @@ content ("that President Y announced", "when Z raised") are no attribution.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -145,11 +146,12 @@ def subject_of(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Subje
 
 def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:
     """Yield the subjects that only adverbs and an apposition part from the verb, the nearest first."""
-    for subject in reversed(subjects):
+    for n in range(bisect_right(subjects, verb.start, key=lambda s: s.end) - 1, -1, -1):
+        subject = subjects[n]
         if verb.start - subject.end > _FARTHEST:
             break
         between = text[subject.end : verb.start]
-        if subject.end <= verb.start and _between().fullmatch(between):
+        if _between().fullmatch(between):
             yield subject
         elif subject.kind in ("named", "role") and _and_others().fullmatch(between):
             yield subject._replace(kind="joint")
