@@ -114,6 +114,8 @@ class Verb(Entry):
     """Whether two sides as its subject speak as one."""
     needs: str | None = None
     """The word that must follow in its clause for it to report words ("called on X to")."""
+    never: str | None = None
+    """Words right behind it with which it reports nothing ("said goodbye")."""
     topical: bool = False
     """Whether both sides as its subject only exchange ("the two leaders discussed X")."""
     purpose: bool = False

@@ -18,6 +18,8 @@ class Boilerplate(Entry):
     pattern: str
     ends_body: bool = False
     """Whether nothing after the line is body."""
+    publisher: str | None = None
+    """The only state whose ministry and missions print the line on their pages, alpha-3."""
 
 
 class NameWord(Entry):
@@ -90,6 +92,7 @@ class EventWord(Entry):
         "background",
         "chaired",
         "along",
+        "audience",
         "forum",
         "at_forum",
         "setting",
@@ -194,6 +197,7 @@ class PageWord(Entry):
         "remarks_title",
         "speech_title",
         "speech_by",
+        "speech_at",
         "spoken_for",
         "statement",
         "issuer",

@@ -110,6 +110,7 @@ def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
     ]
 
 
+_NAME_GOES_ON = re.compile(r" [A-Z]")
 _SIDE_TAIL = re.compile(
     r"(?:['’]s)?\s+(?:side|government|delegation|party|"
     r"(?-i:Embassy|Consulate(?:[- ]General)?)(?: in (?:the )?(?-i:[A-Z])[\w’]+(?: (?-i:[A-Z])\w+)*)?)\b",
@@ -125,6 +126,8 @@ def _sides(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[Sub
             continue
         if text[token.end : token.end + 1] in ("-", "–") or text[max(0, token.start - 1) : token.start] in ("-", "–"):
             continue  # "China-Peru relations"
+        if token.kind == "capital" and _NAME_GOES_ON.match(text, token.end, end):
+            continue  # "Lima Tribune"
         if token.kind == "capital" and _AT.search(text[max(start, token.start - 12) : token.start]):
             continue
         tail = _SIDE_TAIL.match(text, token.end, end)

@@ -12,6 +12,7 @@ from diplomatic_readouts.reading.source import SourceText
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.units import HEADING, SALUTATION, Unit, UnitKind, loose, read_units
+from diplomatic_readouts.reading.wordings import any_case
 from diplomatic_readouts.records import Given, Segment, Span, Stamp
 from diplomatic_readouts.records.vocabulary import Layout as LayoutName
 from diplomatic_readouts.records.vocabulary import SegmentKind
@@ -60,7 +61,7 @@ def read_layout(source: SourceText) -> Layout:
     title = _title(units, source)
     units = [u._replace(kind="title") if _is_title(u, title) else u for u in units]
     units = [u._replace(kind="navigation") if u.kind == "other" else u for u in units]
-    spoken = _dateline(units)
+    spoken = _dateline(units) or _day_of_speech(units)
     published, updated = _stamps(units, source, spoken)
     paragraphs = _paragraphs(units)
     byline = next((Span(start=u.start, end=u.end, text=u.text) for u in units if u.kind == "byline"), None)
@@ -139,6 +140,15 @@ def _dateline(units: list[Unit]) -> Dateline | None:
         if unit.stamp and (unit.stamp.place or (n and not unit.stamp.time)):
             day = _part(unit, unit.stamp.start, unit.stamp.end)
             return Dateline(unit.stamp.date, day, _part(unit, *unit.stamp.place) if unit.stamp.place else None)
+    return None
+
+
+def _day_of_speech(units: list[Unit]) -> Dateline | None:
+    """Return the day in words and brackets under the headline of a speech ("(19th May 2016)"), with no time."""
+    title = next((u.text for u in units if u.kind == "title"), "")
+    for unit in units if any_case("speech_title").search(title) else ():
+        if unit.stamp and not unit.stamp.time and unit.text[0] in "(（" and any(c.isalpha() for c in unit.text):
+            return Dateline(unit.stamp.date, _part(unit, unit.stamp.start, unit.stamp.end), None)
     return None
 
 

@@ -16,6 +16,7 @@ from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.guests import opening_actor
 from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.own_words import is_statement
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
@@ -59,7 +60,8 @@ def serves_mission(person: Person) -> bool:
 def is_missions_own(layout: Layout, page: Page) -> bool:
     """Return whether a mission tells of its own people: not ministry news that it only prints again."""
     persons = page.cast.persons
-    return is_missions(layout, page) and (not persons or any(serves_mission(p) for p in persons))
+    own = not persons or any(serves_mission(p) for p in persons)
+    return is_missions(layout, page) and (own or is_statement(page, layout))
 
 
 def is_missions(layout: Layout, page: Page) -> bool:

@@ -20,7 +20,8 @@ def is_statement(page: Page, layout: Layout) -> bool:
     if announces(page) or foreword(page) or is_signed_speech(layout):
         return True
     title = layout.title.text if layout.title else ""
-    speech = is_speech(title)
+    unsigned = any_case("speech_at").search(title) and _first_persons(page) >= _LEAST_OWN
+    speech = is_speech(title) or bool(unsigned)
     if _tells_meeting(page) or not (speech or _announces_statement(title)):
         return False
     quoted = any(_quotes(s) for s in page.sentences)

@@ -49,6 +49,7 @@ def find_participants(
     head = next((p.person for p in found if p.acts and serves_mission(p.person)), None)
     led = head is not None and publisher is not None and head.country == publisher  # "Chinese Ambassador to X, Y, met"
     missions = led or (is_missions(layout, page) and any(p.writes or serves_mission(p.person) for p in found))
+    missions = missions or _is_led_by_mission(found, publisher)
     hosted = missions or is_hosted(layout, page)
     host = host or (host_of(layout, page, publisher) if hosted else None)
     others = [p for p in found if p.person.organization or p.person.country not in (None, publisher)]
@@ -72,6 +73,13 @@ def find_participants(
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
     )
+
+
+def _is_led_by_mission(parts: list[Part], publisher: str | None) -> bool:
+    """Return whether the publisher's own are all of its mission, and those without nationality are only present."""
+    own = [p for p in parts if p.person.country == publisher]
+    others = [p for p in parts if p.person.country is None and not p.person.organization]
+    return bool(own) and all(serves_mission(p.person) for p in own) and not any(p.leads or p.speaks for p in others)
 
 
 def _only_attended(page: Page) -> bool:
@@ -130,7 +138,8 @@ def _unmarked_state(part: Part, publisher: str | None, host: str | None, mission
     if part.greeted:
         return host
     if missions:
-        return publisher if serves_mission(part.person) else host
+        unknown = part.speaks and not (part.person.nouns or part.person.titles or part.leads or part.met)
+        return publisher if serves_mission(part.person) else None if unknown else host
     return (part.near or host) if part.met else publisher
 
 
@@ -158,7 +167,7 @@ def _add_spokesperson(page: Page, layout: Layout, parts: dict[str, Part]) -> Non
 def _add_greeted(page: Page, layout: Layout, parts: dict[str, Part]) -> None:
     """Add whom the salutations above a speech name."""
     lines = [s for s in layout.segments if s.kind == "navigation" and page.text[s.end - 1] in ",;:"]
-    if any(p.writes for p in parts.values()):
+    if any(p.writes for p in parts.values()) or is_statement(page, layout):
         for person in [p for line in lines for p in page.cast.named_in(line.start, line.end)]:
             part = add_part(parts, person, person.first)
             part.present = part.greeted = True

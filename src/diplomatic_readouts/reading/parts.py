@@ -115,6 +115,8 @@ class _Told(NamedTuple):
     """Where it opens what they discussed, or the limit."""
     along: int
     """Where the company opens in which somebody came, beyond the limit where there is none."""
+    audience: int
+    """Where those open before whom it was held, or the limit."""
     sides: tuple[tuple[int, str | None], ...]
     """The delegations named, each with its end and state."""
     places: _Places
@@ -135,6 +137,7 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
     if joins and first in persons_in(page, sentence, encounter.end, limit):  # "Secretary Y joined X on this delegation"
         attends, joins, met = True, False, frozenset()
     along = any_case("along").search(page.text, sentence.start, limit)
+    audience = any_case("audience").search(page.text, encounter.end, limit)
     topic = wording("to_discuss").search(page.text, encounter.end, limit)
     return _Told(
         start=encounter.start,
@@ -146,6 +149,7 @@ def _read_told(page: Page, sentence: Sentence, first: Person | None, publisher: 
         chairs=bool(any_case("chaired").search(page.text, sentence.start, sentence.end)),
         topic=topic.start() if topic else limit,
         along=along.start() if along else sentence.end,
+        audience=audience.start() if audience else limit,
         sides=_sides(page, sentence),
         places=_states_told(page, sentence, publisher),
     )
@@ -176,7 +180,7 @@ def _add_told(
     before: Person | None = None
     for person, at in named:
         part = add_part(parts, person, sentence.start)
-        follows = at > told.along and not told.along < told.start <= at
+        follows = (at > told.along and not told.along < told.start <= at) or at > told.audience
         spouse = _SPOUSE.search(page.text, max(sentence.start, at - _BEFORE), at)
         if spouse:
             follows, part.with_whom = True, part.with_whom or before

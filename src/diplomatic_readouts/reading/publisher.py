@@ -6,7 +6,9 @@ import re
 from urllib.parse import urlsplit
 
 from diplomatic_readouts.lexicons.entries import Place
+from diplomatic_readouts.reading.furniture import find_furniture
 from diplomatic_readouts.reading.layout import Layout
+from diplomatic_readouts.reading.missions import states_named
 from diplomatic_readouts.reading.own_state import country_in, deduce_state
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sides import alpha3
@@ -21,12 +23,13 @@ _NEWS = re.compile(
     re.DOTALL,
 )
 _ABOUT = re.compile(
-    r"\bAbout (?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)\b(?! (?:Us|us|Embassy|Ambassador))"
+    r"\bAbout (?!US\b)(?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)\b(?! (?:Us|us|Embassy|Ambassador))"
 )  # a menu of links
 _SHORT = 60  # characters of a line of furniture
 _BESIDE = ("navigation", "stamp", "footer")
 _CREDIT = re.compile(
     r"(?<!photo )(?<!image )(?<!picture )\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])"
+    r"|^[(（]from\s(?P<from>[^()（）]{3,80})[)）]$"
     r"|\bappeared first on (?P<site>.{2,80}?)\.?$"
     r"|^(?:distributed|issued|released) by .{2,60}? on behalf of (?P<behalf>.{3,160}?)\.?$"
     r"|\bonline by\b.{2,120}?\b(?P<project>(?:the )?[a-z]+ presidency project)\b",
@@ -66,7 +69,7 @@ def read_publisher(source: SourceText, layout: Layout, page: Page) -> Publisher:
     country = _host_state(source.url)
     if country:
         return Publisher(name=source.publisher, country=country, basis="inferred", span=None)
-    country = deduce_state(layout, page) or _seat_around(source, layout)
+    country = deduce_state(layout, page) or _seat_around(source, layout) or _site_around(source, layout, page)
     basis: PublisherBasis = "inferred" if country else "stated" if source.publisher else "unknown"
     return Publisher(name=source.publisher, country=country, basis=basis, span=None)
 
@@ -89,6 +92,14 @@ def _seat_around(source: SourceText, layout: Layout) -> str | None:
     opening = (next((t for t in find_tokens(line, 0, len(line)) if t.text.lower() != "the"), None) for line in lines)
     seats = {v.country for t in opening if t for v in t.values if isinstance(v, Place) and v.kind == "venue"} - {None}
     return seats.pop() if len(seats) == 1 else None
+
+
+def _site_around(source: SourceText, layout: Layout, page: Page) -> str | None:
+    """Return the state whose sites alone carry a line of furniture, where the page names it."""
+    lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
+    states = {entry.publisher for line in lines if (entry := find_furniture(line)) and entry.publisher}
+    named = {code for s in page.sentences for code in states_named(page, s.tokens)}
+    return states.pop() if len(states) == 1 and states <= named else None
 
 
 def _credits(layout: Layout, text: str) -> list[Span]:

@@ -102,7 +102,8 @@ def find_attribution(
         if subject:
             aside = subject.start > verb.start or _is_aside(text, start, subject, verb)
             found.append(Attribution(subject, verb, aside))
-    return min(found, key=lambda a: a.start, default=None) or _find_later(text, start, subjects, verbs)
+    closing = next((a for a in found if a.aside and text.startswith(".", a.end)), None)  # "…, Minister X said."
+    return closing or min(found, key=lambda a: a.start, default=None) or _find_later(text, start, subjects, verbs)
 
 
 def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Sequence[FoundVerb]) -> Attribution | None:

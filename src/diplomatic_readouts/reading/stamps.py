@@ -64,7 +64,7 @@ _STAMP = re.compile(
     (?:,\s(?P<behind>(?-i:[A-Z])[\w.’']{{1,15}}(?:,?\s(?:of\s)?(?-i:[A-Z])[\w.’']{{1,15}}){{0,3}}))?   # , Lima
     \s?[)\]]?
     (?P<after>(?:\s?\|\s?[^|\d]{{1,40}}){{1,3}}                             # | Press release | Archived content
-       |\s?\((?:from|source:?)\s[^()]{{3,80}}\)                            # (From Chinese Embassy in Belize)
+       |\s?[(（](?:from|source:?)\s[^()（）]{{3,80}}[)）]                            # (From Chinese Embassy in Belize)
        |\s{{2,9}}(?:[\w-]+\.){{1,4}}[a-z]{{2,4}}                              # english.gov.cn
        |\s?/[^/]{{2,40}}/\s?[-–—]{{0,2}}                                     # /APO Group/ --
        |\s{{1,8}}source\s?[:：]\s?\S.{{1,80}}                             # Source: Ministry of Foreign Affairs of …
@@ -108,7 +108,7 @@ def _is_alone(match: re.Match[str]) -> bool:
     return (
         not after
         or bool(match["behind"])
-        or after.startswith(("|", "/", "("))
+        or after.startswith(("|", "/", "(", "（"))
         or bool(_CREDITED.match(after))
         or bool(match["label"] or match["bh"] or match["ah"])
     )

@@ -79,7 +79,9 @@ def _delegations(page: Page) -> set[str]:
 def state_paired(page: Page) -> str | None:
     """Return the only state that the page pairs with those of the foreign officials."""
     foreign = _foreign_states(page) or _delegations(page)
-    if not any(is_unmarked(p) and p.offices for p in page.cast.persons):
+    lead = next((s.encounter.subject for s in page.sentences if s.encounter), None)
+    bare = lead is not None and lead.kind == "role" and not lead.states  # "The President spoke with"
+    if not bare and not any(is_unmarked(p) and p.offices for p in page.cast.persons):
         return None
     pairs = (pair for s in page.sentences for pair in _pairs(page, s.tokens, _is_of_both(s)))
     found = {code for pair in pairs if pair & foreign for code in pair - foreign}

@@ -127,6 +127,9 @@ def is_narrated(page: Page, sentence: Sentence, flow: Flow) -> bool:
     """Return whether the page tells of an act here, rather than somebody within his words."""
     if flow.speaker is None and flow.country is None:
         return True
+    first = sentence.first_subject
+    if first and first.kind in ("named", "he") and takes_stand(page, sentence, first):
+        return False
     words = page.text[sentence.start : sentence.end]
     encounter = sentence.encounter
     if encounter is not None and encounter.subject is None and encounter.start == sentence.start:

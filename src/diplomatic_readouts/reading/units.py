@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
-from diplomatic_readouts.lexicons import read_lexicon
-from diplomatic_readouts.lexicons.page_words import Boilerplate
+from diplomatic_readouts.reading.furniture import ENDS_SENTENCE, find_furniture
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.wordings import alternatives
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_ENDS_SENTENCE = re.compile(r"""[.!?…][\s"'”’»)\]<>*]*$""")
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"([-–—*•·]{1,2})\s+(?=\S)")
@@ -22,10 +19,11 @@ SALUTATION = re.compile(alternatives("salutation"), re.DOTALL)
 """A line above a speech that greets somebody."""
 HEADING = re.compile(r"#{1,6}\s+")
 """The mark of a headline in Markdown."""
-_COLLECTED = re.compile(r"(date \d{4}-\d\d-\d\d) (?=(?:\S+ ){4})")  # a collector's stamp, the headline behind
+_GLUED = re.compile(r"(date \d{4}-\d\d-\d\d(?= (?:\S+ ){4})|\d{4}-\d\d-\d\d \d\d:\d\d(?=[A-Z][a-z])) ?")
+"""A stamp that the headline or text follows in its line: a collector's, "2025-10-16 15:42On October 15"."""
 _LONGEST_FURNITURE = 480  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
-_SHORTENED = re.compile(r"\[(?:\.{3}|…)\]$")  # "… on Belt and[...]"
+_SHORTENED = re.compile(r"(?:\[(?:\.{3}|…)\]|\b[JS]r\.)$")  # "… on Belt and[...]", "Meets Minister X Jr."
 _THANKS = re.compile(alternatives("closing_words"), re.IGNORECASE)
 _CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
 _EXCLAIMED = 5  # words that make a line behind the first paragraph an exclamation or question
@@ -48,11 +46,6 @@ class Unit(NamedTuple):
     ends_body: bool = False
     listed: bool = False
     """Whether it opens a list ("Those present:") or is a bulleted item of one."""
-
-
-@cache
-def _furniture() -> tuple[tuple[re.Pattern[str], Boilerplate], ...]:
-    return tuple((re.compile(e.pattern, re.IGNORECASE), e) for e in read_lexicon("boilerplate", Boilerplate))
 
 
 def read_units(text: str, start: int) -> list[Unit]:
@@ -96,10 +89,10 @@ def find_units(text: str, start: int) -> list[Unit]:
             follows = False
             continue
         a, b = a + len(line) - len(line.lstrip()), b - len(line) + len(line.rstrip())
-        collected = _COLLECTED.match(text, a, b) if not units else None
-        if collected:
-            units.append(Unit(a, collected.end(1), collected[1]))
-            a = collected.end()
+        glued = _GLUED.match(text, a, b)
+        if glued:
+            units.append(Unit(a, glued.end(1), glued[1]))
+            a = glued.end()
         joins = wrapped and follows and not _is_bullet(text[a:b], units[-1].text) and not HEADING.match(text[a:b])
         if joins and not _stands_alone(units[-1].text) and not _stands_alone(text[a:b]):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
@@ -128,7 +121,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         line, following = text[a:b].strip(), text[c:d].strip()
         if not line or not following:
             continue
-        if 50 <= len(line) <= 100 and not _ENDS_SENTENCE.search(line):
+        if 50 <= len(line) <= 100 and not ENDS_SENTENCE.search(line):
             broken += 1
             lower += following[0].islower()
         else:
@@ -141,22 +134,12 @@ def _classify(unit: Unit) -> Unit:
     stamp = find_stamp(unit.text)
     if stamp:
         return unit._replace(kind="stamp", stamp=stamp)
-    entry = _find_furniture(unit.text) if len(unit.text) < _LONGEST_FURNITURE else None
+    entry = find_furniture(unit.text) if len(unit.text) < _LONGEST_FURNITURE else None
     if entry:
         return unit._replace(kind=entry.kind, ends_body=entry.ends_body)
     if _names_a_state(unit.text):
         return unit._replace(kind="masthead")
     return unit._replace(kind="paragraph") if _is_prose(unit.text) else unit
-
-
-def _find_furniture(line: str) -> Boilerplate | None:
-    """Return the first entry of the lexicon that the whole line matches; a byline is no sentence."""
-    is_sentence = _ENDS_SENTENCE.search(line)
-    line = " ".join(line.split())
-    for pattern, entry in _furniture():
-        if pattern.fullmatch(line) and not (entry.kind == "byline" and is_sentence):
-            return entry
-    return None
 
 
 def _names_a_state(text: str) -> bool:
@@ -173,10 +156,14 @@ def _is_prose(text: str) -> bool:
         return True
     if text.endswith(":") and words >= 5:
         return True
-    ends = _ENDS_SENTENCE.search(text) if not _SHORTENED.search(text) else None
+    ends = ENDS_SENTENCE.search(text) if not _SHORTENED.search(text) else None
     if ends and text[ends.start()] in "?!":
         return words >= 14
-    return words >= _LONG or (words >= 5 and bool(ends)) or (words >= 3 and text.endswith((".", ".”", '."')))
+    return (
+        words >= _LONG
+        or (words >= 5 and bool(ends))
+        or (words >= 3 and bool(ends) and text.endswith((".", ".”", '."')))
+    )
 
 
 def _place(units: list[Unit]) -> list[Unit]:

@@ -45,4 +45,12 @@ def _tense(form: str) -> VerbForm:
 def find_verbs(text: str, start: int, end: int) -> list[FoundVerb]:
     """Return the reporting verbs of text[start:end] in order, at offsets of the whole text."""
     found = [FoundVerb(start + m.start, start + m.end, *m.value) for m in _verbs().find(text[start:end])]
-    return [v for v in found if not v.entry.needs or re.match(rf"[^.,;]*\b{v.entry.needs}\b", text[v.end : end])]
+    return [v for v in found if _reports(v, text, end)]
+
+
+def _reports(verb: FoundVerb, text: str, end: int) -> bool:
+    """Return whether what follows a verb lets it report words."""
+    needs, never = verb.entry.needs, verb.entry.never
+    if never and re.compile(rf"\s{never}\b").match(text, verb.end, end):
+        return False
+    return not needs or bool(re.compile(rf"[^.,;]*\b{needs}\b").match(text, verb.end, end))
