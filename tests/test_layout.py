@@ -544,3 +544,21 @@ navigation | Honourable Ana Prado MP, Minister of Culture, Member of the Council
 navigation | Mr. Luis Arias, Leader of the Opposition,
 paragraph  | I thank you all for coming to this reception tonight.
 """)
+
+
+def test_a_day_in_words_and_brackets_is_that_of_the_speech() -> None:
+    layout = layout_of(f"Remarks at the Opening of the Port\n\n(19th May 2016)\n\n{WORDS}\n")
+    assert (layout.published, layout.spoken and layout.spoken.date) == (None, datetime.date(2016, 5, 19))
+
+
+def test_a_stamp_glued_to_the_text_is_a_stamp() -> None:
+    layout = layout_of(f"Lin Tao Meets with Marta Quiroga\n\n2024-06-04 15:42{LEAD}\n")
+    assert layout.published is not None
+    assert layout.published.date == datetime.date(2024, 6, 4)
+    assert len(layout.paragraphs) == 1
+
+
+def test_a_headline_may_end_with_junior() -> None:
+    layout = layout_of(f"Chinese Ambassador Qu Hua Meets with Minister for Energy Luis Arias Jr.\n\n{LEAD}\n")
+    assert layout.title is not None
+    assert layout.title.text.endswith("Jr.")

@@ -483,3 +483,21 @@ def test_a_line_of_credit_tells_the_full_name() -> None:
         "Grant Ellery, Readout of a Call Online by A. Lamb and B. Fane, The American Presidency Project\n"
     )
     assert "Grant Ellery" in roles(text)
+
+
+def test_those_before_whom_a_ceremony_was_held_attend() -> None:
+    text = (
+        "Chinese Chargé Attends Handover\n2021-05-04\n\nOn May 3, 2021, the handover ceremony was held in Lima, attended by Peruvian "
+        "President Ana Prado, Works Minister Arias, and Chargé d'Affaires of the Chinese Embassy Qu Hua.\n\nPresident Prado thanked "
+        "China. Qu Hua said that China is ready.\n"
+    )
+    assert roles(text) == {"Ana Prado": "counterpart", "Arias": "attendee", "Qu Hua": "principal"}
+    assert person(text, "Arias").country == "PER"
+
+
+def test_a_speaker_whom_no_office_explains_is_of_no_known_state_on_a_missions_page() -> None:
+    text = (
+        "Chinese Consulate in Lima Holds an Open Day\n2021-05-04\n\nOn May 3, 2021, the Chinese Consulate in Lima held an open day. "
+        "The Deputy Consul General Qu Hua took part.\n\nBo Li welcomed the guests from Peru.\n"
+    )
+    assert person(text, "Bo Li").country is None

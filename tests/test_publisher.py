@@ -300,3 +300,36 @@ def test_an_official_who_meets_a_delegation_is_of_the_other_state_of_the_pair() 
         "with a Peruvian delegation. Both sides exchanged views on China-Peru relations.\n"
     )
     assert publisher(text).country == "CHN"
+
+
+def test_who_sent_a_page_in_brackets_states_whose_it_is() -> None:
+    text = "Fu Lan Delivers a Lecture\n\n（From Chinese Embassy in Peru）\n\n" + MEETING.format(
+        left="Fu Lan", right="Ana Prado"
+    )
+    found = publisher(text)
+    assert (found.country, found.basis) == ("CHN", "stated")
+
+
+def test_furniture_of_one_states_sites_tells_whose_a_page_is() -> None:
+    text = (
+        "Guests Attend a Ceremony\n\nThe handover ceremony was held in Lima, attended by Peruvian President Ana Prado and Chargé "
+        "d'Affaires of the Chinese Embassy Qu Hua. The President thanked China. {}\n\nSuggest to a friend\n"
+    )
+    assert publisher(text.format("Qu Hua said that China is ready.")).country == "CHN"
+    assert publisher(MEETING.format(left="Luis Soto of Chile", right="Ana Prado of Peru")).country is None
+
+
+def test_about_us_is_no_state() -> None:
+    text = (
+        "Home About US Consular Services Education\nChinese Consul General Meets with Guests\n\nConsul General Qu Hua met with U.S. "
+        "Congresswoman Prado at the Chinese Consulate.\n\nQu Hua said that China is ready.\n"
+    )
+    assert publisher(text).country == "CHN"
+
+
+def test_the_president_alone_is_of_the_other_state_of_a_pair() -> None:
+    text = (
+        "Readout of a Call\n\nThe President spoke with Prime Minister Prado of Peru. They discussed ways in which the United States "
+        "and Peru can work together.\n"
+    )
+    assert publisher(text).country == "USA"

@@ -1239,3 +1239,60 @@ def test_a_president_beside_a_named_premier_is_the_publishers() -> None:
         "this morning. The President voiced his regret over the storm.\n"
     ).statements
     assert [(s.basis, s.speaker_country) for s in said] == [("narrator", None), ("pronoun", "USA")]
+
+
+def test_to_say_goodbye_is_to_say_nothing() -> None:
+    assert_voices("""
+-       | narrator | Lin Tao said goodbye to his friends in Lima.
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+""")
+
+
+def test_a_person_hopes_in_the_present_tense() -> None:
+    assert_voices("""
+Lin Tao | named   | Lin Tao hopes that the ports will grow.
+Lin Tao | pronoun | He believes in trade.
+""")
+
+
+def test_who_says_so_at_the_end_says_it_all() -> None:
+    assert_voices("""
+Lin Tao | named | Guided by trust, Marta Quiroga has proposed a plan for the ports, which China has taken up, Lin Tao said.
+""")
+
+
+def test_a_verb_behind_a_day_is_the_subjects() -> None:
+    assert_voices("Lin Tao | named | Lin Tao on July 8 said that the two countries are old friends.")
+
+
+def test_guests_of_all_circles_speak_as_one() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao said that the two countries are old friends.
+
+-       | joint | The ministers attending the meeting spoke highly of the ports.
+""")
+
+
+def test_what_guests_are_shown_is_told() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+
+-       | narrator | The students were shown around the hall.
+-       | narrator | The event went on for two hours.
+""")
+
+
+def test_a_paper_named_for_a_capital_is_no_side() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+
+-       | narrator | Lima Tribune carried the interview word by word.
+""")
+
+
+def test_unsigned_remarks_in_the_first_person_are_the_authors() -> None:
+    said = parse_readout(
+        "Home > Embassy Information > Ambassador's Remarks\nRemarks at the Opening of the Port\n\nDistinguished guests,\n\nI am glad "
+        "to see the port open, on behalf of the Chinese Embassy in Peru. The two sides have built it together. We thank you all.\n"
+    ).statements
+    assert {(s.basis, s.speaker, s.speaker_country) for s in said} == {("author", None, "CHN")}
