@@ -304,7 +304,7 @@ def test_an_official_who_meets_a_delegation_is_of_the_other_state_of_the_pair() 
 
 def test_who_sent_a_page_in_brackets_states_whose_it_is() -> None:
     text = "Fu Lan Delivers a Lecture\n\n（From Chinese Embassy in Peru）\n\n" + MEETING.format(
-        left="Fu Lan", right="Ana Prado"
+        left="Minister Fu Lan", right="Ana Prado of Peru"
     )
     found = publisher(text)
     assert (found.country, found.basis) == ("CHN", "stated")
