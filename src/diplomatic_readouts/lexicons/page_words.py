@@ -180,6 +180,7 @@ class ClauseWord(Entry):
         "described",
         "asked",
         "finite",
+        "members",
         "regarding",
         "matter",
         "meets_again",

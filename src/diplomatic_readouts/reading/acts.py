@@ -149,6 +149,8 @@ def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
 def _reports(said: Said, text: str, start: int, end: int) -> bool:
     """Tell whether a coordinated part says something: "noted progress" in "noted progress, and reiterated that"."""
     at = said.cue.start - said.sentence.start if said.cue else -1
+    if said.cue and start <= at < end and not text[said.cue.end - said.sentence.start : end].strip(' ."'):
+        return False  # "China is ready, he said."
     verb = said.cue.text.lower() if said.cue and start <= at < end else _SAYS.match(text, start, end)
     if verb is None:
         return False

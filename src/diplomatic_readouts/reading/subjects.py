@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.phrases import Folded
 from diplomatic_readouts.reading.sides import find_side, find_sides, states
-from diplomatic_readouts.reading.wordings import alternatives
+from diplomatic_readouts.reading.wordings import alternatives, wording
 
 Who = Literal["own", "other", "both", "third"]
 ALL = "ALL"
@@ -70,6 +70,8 @@ def find_subjects(text: str, folded: Folded, said: Said, scene: Scene) -> tuple[
         found.append(_plural(match, said) if match["both"] else _pronoun(match, own, said))
         if match["both"] and _TIED.search(text, max(0, match.start() - 16), match.start()):
             found[-1] = found[-1]._replace(who="third", plural=False)
+    if scene.kind == "multilateral":  # "the SCO member states should"
+        found += [Subject(m.start(), m.end(), ALL, "both", True) for m in wording("members").finditer(text)]
     kept: list[Subject] = []
     for subject in sorted(found, key=lambda s: (s.start, -s.end)):
         if not kept or subject.start >= kept[-1].end:
