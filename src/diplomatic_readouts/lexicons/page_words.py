@@ -93,6 +93,7 @@ class EventWord(Entry):
         "chaired",
         "along",
         "audience",
+        "in_course",
         "forum",
         "at_forum",
         "setting",

@@ -24,6 +24,8 @@ class Person:
     """The state the page prints beside the person; None where it prints none."""
     organization: str | None = None
     offices: tuple[str, ...] = ()
+    whole: bool = False
+    """Whether the offices stand beside the whole name."""
     nouns: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     """The honorifics right before the name ("Mme.")."""
@@ -69,8 +71,9 @@ class Cast:
         person.states = person.states or naming.states
         person.country = person.country or resolve(naming.states, self._known)
         full = naming.words == person.words
-        if naming.offices and (not person.offices or (full and len(naming.offices) > len(person.offices))):
-            person.offices = naming.offices
+        fuller = len(naming.offices) > len(person.offices) or (not person.whole and len(naming.words) > 1)
+        if naming.offices and (not person.offices or (full and fuller)):
+            person.offices, person.whole = naming.offices, full
 
     def find(self, naming: Naming) -> Person | None:
         """Return the person whose name holds the naming's words; of several, the one with that office or state."""

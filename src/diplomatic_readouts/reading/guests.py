@@ -71,7 +71,9 @@ def tells_act_first(page: Page, sentence: Sentence) -> bool:
     if sentence.paragraph == 1 and encounter.kind == "meeting" and encounter.start == attribution.verb.start:
         return True
     told = encounter.end <= attribution.verb.start or encounter.start < attribution.start
-    before = page.text[max(sentence.start, encounter.start - 8) : encounter.start]
+    before = page.text[max(sentence.start, encounter.start - 16) : encounter.start]
+    if encounter.kind == "call" and sentence.paragraph == 1 and wording("in_course").search(before):
+        return True  # "set out China's position in phone conversations with"
     meanwhile = bool(_WHILE.match(page.text, encounter.start) or _WHILE_AT.search(before))
     return told or attribution.subject.kind == "joint" or meanwhile
 

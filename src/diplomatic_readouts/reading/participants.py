@@ -199,10 +199,11 @@ def _role(part: Part, act: _Act, own: bool) -> Role:
         lead = own or (act.publisher is None and part.acts)
         silent = act.chaired and act.answered and act.kind == "multilateral" and not part.speaks
         return "principal" if lead else "attendee" if silent else "counterpart"
-    if part.present and not (part.speaks and (not own or (act.kind == "other" and not act.led))):
+    alone_leads = act.kind in ("other", "remarks", "multilateral") and not act.led
+    if part.present and not (part.speaks and (not own or alone_leads)):
         alone = act.kind in ("multilateral", "call") and (part.listed or not act.met) and not act.attended
         return "counterpart" if alone and not own else "attendee"
     if own:
-        return "principal" if act.kind in ("remarks", "other") else "attendee"
+        return "principal" if act.kind in ("remarks", "other") or (part.speaks and alone_leads) else "attendee"
     alone = act.publisher is None and not act.met and not act.answered and part.speaks
     return "principal" if alone else "counterpart"

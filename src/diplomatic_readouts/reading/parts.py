@@ -96,6 +96,10 @@ def gather_parts(page: Page, publisher: str | None) -> dict[str, Part]:
 def _add_speakers(page: Page, sentence: Sentence, parts: dict[str, Part]) -> None:
     if sentence.attribution:
         subject = sentence.attribution.subject
+        if subject.kind == "role" and not subject.states:  # "The Prime Minister said"
+            holders = [p for p in page.cast.persons if p.nouns & set(subject.nouns)]
+            for person in holders if len(holders) == 1 else ():
+                add_part(parts, person, subject.start).speaks = True
         for person in persons_in(page, sentence, subject.start, subject.end):
             add_part(parts, person, subject.start).speaks = True
 

@@ -138,7 +138,7 @@ def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str 
     """Return the building or hall behind "at the", and its state where the lexicon knows it."""
     for sentence in leads:
         for at in re.finditer(
-            r"\b(?:at|in|(?:welcomed|received|hosted)\b[^.]{1,80}?\bto)\s+(?:the\s+)?(?=[A-Z])",
+            r"\b(?:at|in|came to|(?:welcomed|received|hosted)\b[^.]{1,80}?\bto)\s+(?:the\s+)?(?=[A-Z])",
             page.text[sentence.start : sentence.end],
         ):
             span = proper_phrase(page, sentence.tokens, sentence.start + at.end(), _IN_VENUES)
