@@ -387,7 +387,10 @@ def test_words_to_the_press_told_with_a_participle_make_a_press_conference() -> 
         ("Ambassador Qu Hua visited several homes for the elderly in Lima, Peru.", "visit"),
         ("Ambassador Qu Hua called at the newsroom of a Peruvian daily.", "meeting"),
         ("Ambassador Qu Hua gave a New Year reception in Lima, Peru.", "other"),
-        ("Ports were discussed during a call between Minister Ana Prado of Peru and Ambassador Qu Hua.", "meeting"),
+        (
+            "Ports were discussed during a courtesy call between Minister Ana Prado of Peru and Ambassador Qu Hua.",
+            "meeting",
+        ),
         ("Vice President Rawlings telephoned President Ana Prado of Peru today.", "call"),
         ("In the Vice President's talk with President Ana Prado of Peru, the two discussed trade.", "meeting"),
     ],

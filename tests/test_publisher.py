@@ -287,7 +287,7 @@ def test_an_organ_of_another_state_is_that_states() -> None:
 
 def test_the_ambassador_who_acts_and_speaks_first_tells_his_own_account() -> None:
     text = (
-        "The handover of two ferries was held on May 3, 2021. Chilean Ambassador to Peru Luis Arias attended the ceremony and "
+        "Luis Arias Attends the Handover of Two Ferries\n\nThe handover of two ferries was held on May 3, 2021. Chilean Ambassador to Peru Luis Arias attended the ceremony and "
         "handed the keys to Ana Prado, Secretary of Ports.\n\nArias said that Chile is a friend. On behalf of the government, "
         "Prado thanked Chile. Peru is ready.\n"
     )

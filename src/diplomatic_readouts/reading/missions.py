@@ -123,6 +123,7 @@ def host_of(layout: Layout, page: Page, own: str | None) -> str | None:
 def _texts(layout: Layout, page: Page) -> Iterator[str]:
     if layout.title:
         yield layout.title.text
+    yield from (crumb.text for crumb in layout.breadcrumbs)
     yield from (page.text[s.start : s.end] for s in page.sentences)
 
 

@@ -43,6 +43,7 @@ _PAIR = re.compile(r"(?:The )?(?:\S+ )?([A-Z]\w+)[-–—]([A-Z]\w+) ")  # "Japa
 _LEAST_NAMED = 3  # namings of the only state on a page
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 _LEAST_OWN = 2  # words of the first person that make a text somebody's own
+_OPENING = 4  # words of a headline
 _DATELINE = 60  # characters of the first sentence in which an agency stands
 
 
@@ -52,8 +53,13 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     if is_missions_own(layout, page):
         served = mission_state(layout, page)
         return issued or served or _state_of_we(page) or _state_of_own_words(page) or _state_of_article(page)
-    told = issued or _agency_state(layout, page) or _state_of_we(page) or _speaking_mission(page)
+    told = issued or _agency_state(layout, page) or _state_of_we(page)
+    head = _speaking_head(page)
     said = state_acting(page) or state_paired(page)
+    if head and layout.title and _opens_with(layout.title.text, head):
+        said = head.country
+    if head and not layout.title and said not in (None, head.country):
+        return told  # the ambassador's account, or the host's
     served = _leading_state(layout, page) or _accredited_state(page)
     return told or said or served or _state_of_own_words(page) or _only_state(page) or _leading_mission(page)
 
@@ -183,13 +189,18 @@ def _leading_mission(page: Page) -> str | None:
     return person.country if person and serves_mission(person) else None
 
 
-def _speaking_mission(page: Page) -> str | None:
-    """Return the state of the ambassador who is the first to act and the first to speak."""
+def _speaking_head(page: Page) -> Person | None:
+    """Return the ambassador who is the first to act and the first to speak, with a nationality, or None."""
     told = ((s, subject) for s in page.sentences if s.encounter and (subject := s.encounter.subject))
     said = ((s, s.attribution.subject) for s in page.sentences if s.attribution)
     first = [next((p for s, subject in each if (p := person_of(page, subject))), None) for each in (told, said)]
     head = first[0]
-    return head.country if head and head is first[1] and serves_mission(head) else None
+    return head if head and head is first[1] and head.country and serves_mission(head) else None
+
+
+def _opens_with(title: str, person: Person) -> bool:
+    """Return whether a headline names a person among its first words ("Fu Lan Attends the Ceremony")."""
+    return bool(set(person.words) & {word.casefold() for word in title.split()[:_OPENING]})
 
 
 def _names(token: Token, person: Person | None) -> bool:

@@ -67,9 +67,10 @@ def find_participants(
     served = dict(zip((p.person.name for p in found), states, strict=True))
     served |= {p.person.name: p.person.country for p in found if p.person.country or p.person.organization}
     for n, part in enumerate(found):
-        hosts = part.with_whom and serves_mission(part.with_whom) and part.person.nouns & _LOCAL
-        if part.with_whom and not part.side and not hosts:
-            states[n] = served.get(part.with_whom.name, states[n])
+        hosts = part.with_whom and serves_mission(part.with_whom) and not (part.spouse or serves_mission(part.person))
+        if part.with_whom and not part.side and not (hosts and part.person.nouns & _LOCAL):
+            toured = hosts and kind == "visit"  # "visited the university, accompanied by Registrar X"
+            states[n] = None if toured else served.get(part.with_whom.name, states[n])
     return tuple(
         _participant(page, p, n, act, state) for n, (p, state) in enumerate(zip(found, states, strict=True), 1)
     )
@@ -138,7 +139,7 @@ def _unmarked_state(part: Part, publisher: str | None, host: str | None, mission
     if part.greeted:
         return host
     if missions:
-        unknown = part.speaks and not (part.person.nouns or part.person.titles or part.leads or part.met)
+        unknown = not (part.person.nouns or part.leads or part.met or part.with_whom)
         return publisher if serves_mission(part.person) else None if unknown else host
     return (part.near or host) if part.met else publisher
 

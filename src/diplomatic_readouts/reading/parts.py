@@ -25,6 +25,8 @@ _GROUP = re.compile(rf"{alternatives('delegation')}$")
 _JOINS = re.compile(alternatives("joins"))
 _SPOUSE = re.compile(rf"\b{alternatives('spouse')} $")
 _DELEGATION = re.compile(alternatives("delegation_told"))
+_DELEGATION_MET = re.compile(alternatives("delegation_met"))
+_TOLD_BEFORE = 400  # characters in which a delegation was told to be met
 _BEFORE = 60  # characters before a name that tell how it stands
 
 
@@ -48,6 +50,8 @@ class Part:
     """Whether the person is whom the publisher's own figure met, called on or received."""
     side: str | None = None
     """The state of the delegation that the page counts the person to ("The Peruvian delegation included")."""
+    spouse: bool = False
+    """Whether the person is told to be the wife or husband of whom she came with."""
     with_whom: Person | None = None
     """The person of the same side with whom this one came: "his wife", "was accompanied by"."""
     greeted: bool = False
@@ -179,7 +183,8 @@ def _add_told(
     ahead = [person for person, at in named if at < told.along]
     head = ahead[-1] if ahead else last
     delegation = _DELEGATION.match(page.text, sentence.start)
-    senders = {code for _, code in opening} if delegation else set()
+    met = delegation and _DELEGATION_MET.search(page.text, max(0, sentence.start - _TOLD_BEFORE), sentence.start)
+    senders = {code for _, code in opening} if met else set()
     sender = senders.pop() if len(senders) == 1 else None
     before: Person | None = None
     for person, at in named:
@@ -187,7 +192,7 @@ def _add_told(
         follows = (at > told.along and not told.along < told.start <= at) or at > told.audience
         spouse = _SPOUSE.search(page.text, max(sentence.start, at - _BEFORE), at)
         if spouse:
-            follows, part.with_whom = True, part.with_whom or before
+            follows, part.with_whom, part.spouse = True, part.with_whom or before, True
         elif at > told.along and head is not person:
             part.with_whom = part.with_whom or head
         if subject and subject.kind == "joint" and subject.start <= at < subject.end:

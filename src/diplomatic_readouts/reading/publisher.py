@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from diplomatic_readouts.lexicons.entries import Place
 from diplomatic_readouts.reading.furniture import find_furniture
 from diplomatic_readouts.reading.layout import Layout
-from diplomatic_readouts.reading.missions import states_named
+from diplomatic_readouts.reading.missions import serves_mission
 from diplomatic_readouts.reading.own_state import country_in, deduce_state
-from diplomatic_readouts.reading.page import Page
+from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sides import alpha3
 from diplomatic_readouts.reading.source import SourceText
+from diplomatic_readouts.reading.taken_for_granted import is_unmarked
 from diplomatic_readouts.reading.tokens import find_tokens, state_of
 from diplomatic_readouts.records import Publisher, Span
 from diplomatic_readouts.records.vocabulary import PublisherBasis
@@ -29,7 +30,7 @@ _SHORT = 60  # characters of a line of furniture
 _BESIDE = ("navigation", "stamp", "footer")
 _CREDIT = re.compile(
     r"(?<!photo )(?<!image )(?<!picture )\bsource\s?[:：]\s*(?P<source>\S[^()|]{2,100}[^()|\s.])"
-    r"|^[(（]from\s(?P<from>[^()（）]{3,80})[)）]$"
+    r"|^[(（]from\s(?P<from>(?:the )?(?!left|right)(?-i:[A-Z])[^()（）:]{3,80})[)）]$"
     r"|\bappeared first on (?P<site>.{2,80}?)\.?$"
     r"|^(?:distributed|issued|released) by .{2,60}? on behalf of (?P<behalf>.{3,160}?)\.?$"
     r"|\bonline by\b.{2,120}?\b(?P<project>(?:the )?[a-z]+ presidency project)\b",
@@ -95,11 +96,14 @@ def _seat_around(source: SourceText, layout: Layout) -> str | None:
 
 
 def _site_around(source: SourceText, layout: Layout, page: Page) -> str | None:
-    """Return the state whose sites alone carry a line of furniture, where the page names it."""
+    """Return the state whose sites print a line around, where its mission takes part and nobody is unmarked."""
     lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
-    states = {entry.publisher for line in lines if (entry := find_furniture(line)) and entry.publisher}
-    named = {code for s in page.sentences for code in states_named(page, s.tokens)}
-    return states.pop() if len(states) == 1 and states <= named else None
+    sites = {entry.publisher for line in lines if (entry := find_furniture(line)) and entry.publisher}
+    own = {p.country for p in page.cast.persons if serves_mission(p)}
+    told = (s.attribution or s.encounter for s in page.sentences)
+    acting = [person_of(page, t.subject) for t in told if t and t.subject]
+    unmarked = any(p is not None and is_unmarked(p) for p in acting)  # "Foreign Minister X", the host's own
+    return sites.pop() if len(sites) == 1 and sites <= own and not unmarked else None
 
 
 def _credits(layout: Layout, text: str) -> list[Span]:

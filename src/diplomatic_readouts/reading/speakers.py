@@ -80,7 +80,10 @@ _ACTED = re.compile(
     r"\s+(?:also |then |both |each |\w+ly )?(?:[a-z]{2,}ed|gave|made|held|met|spoke|took|paid|sent|led|read|went)\b"
 )
 _APPOSED = re.compile(r", (?:\w+ly )?$")
-_SPEECH = re.compile(r"\b(?:toast|speech|speeches|remarks)\b")  # "X made a toast, warmly welcoming Y"
+_SPEECH = re.compile(
+    r"\s+(?:also |then )?(?:made|gave|delivered|proposed) (?:(?:a|an|the|his|her) )?(?:\w+ ){0,3}"
+    r"(?:toast|speech|speeches|remarks)\b"
+)  # "X made a toast, warmly welcoming Y"
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDE = re.compile(r"\bside$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -102,8 +105,11 @@ def find_attribution(
         if subject:
             aside = subject.start > verb.start or _is_aside(text, start, subject, verb)
             found.append(Attribution(subject, verb, aside))
-    closing = next((a for a in found if a.aside and text.startswith(".", a.end)), None)  # "…, Minister X said."
-    return closing or min(found, key=lambda a: a.start, default=None) or _find_later(text, start, subjects, verbs)
+    opening = min(found, key=lambda a: a.start, default=None)
+    closing = next((a for a in found if a.aside and text.startswith(".", a.end)), None)
+    if closing and opening and opening.verb.entry.act:
+        return closing  # "President X has proposed a plan, Minister Y said."
+    return opening or _find_later(text, start, subjects, verbs)
 
 
 def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Sequence[FoundVerb]) -> Attribution | None:
@@ -116,7 +122,7 @@ def _find_later(text: str, start: int, subjects: Sequence[Subject], verbs: Seque
         return None
     for verb in verbs:
         speaks = text.startswith((" that ", ": ", ", “", ', "'), verb.end)
-        greets = verb.entry.act in ("greet", "thank") and _SPEECH.search(text, first.end, verb.start)
+        greets = verb.entry.act in ("greet", "thank") and _SPEECH.match(text, first.end, verb.start)
         apposed = verb.form == "participle" and (speaks or greets) and _APPOSED.search(text, first.end, verb.start)
         joined = verb.form == "past" and _ACTED.match(text, first.end) and is_joined(text, verb)
         whom = verb.form == "past" and text.endswith(_WHOM, start, verb.start)

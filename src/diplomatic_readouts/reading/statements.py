@@ -28,6 +28,7 @@ from diplomatic_readouts.reading.turns import (
     narrates_first,
     opening_side,
     opens_speech,
+    present_cue,
     quoted_ahead,
     takes_stand,
     tells_result,
@@ -59,8 +60,7 @@ def _read_own_words(page: Page, scene: Scene) -> list[Said]:
     """Return the sentences of a text given whole as its author's own; questions put to him are the page's."""
     author = next((p for p in scene.participants if p.role == "author"), None)
     country = author.country if author else scene.publisher
-    flow, found = Flow(), []
-    narrated = foreword(page) or announces(page)
+    flow, found, narrated = Flow(), [], foreword(page) or announces(page)
     for n, sentence in enumerate(page.sentences):
         _number(page, sentence, flow)
         if sentence.asks or n < narrated:
@@ -139,11 +139,13 @@ def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
         if speaker or first.kind == "he":
             flow.give(speaker, speaker.country if speaker else flow.country)
             basis: Basis = "named" if first.kind == "named" else "pronoun"
-            return _said(page, sentence, flow, basis, flow.speaker, flow.country)
+            cue = present_cue(page, sentence, first)
+            behind = trim(page, cue.end, sentence.end) if cue else None
+            return _said(page, sentence, flow, basis, flow.speaker, flow.country, cue, behind)
     if flow.speaker or flow.country:
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
-    goes_on_as_one = first and first.kind in ("joint", "they") and first.start == sentence.start
-    return _said(page, sentence, flow, "joint" if flow.joint and goes_on_as_one else "narrator", None, None)
+    as_one = flow.joint and first and first.kind in ("joint", "they") and first.start == sentence.start
+    return _said(page, sentence, flow, "joint" if as_one else "narrator", None, None)
 
 
 def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Said:
@@ -154,9 +156,8 @@ def _read_encounter(page: Page, scene: Scene, sentence: Sentence, flow: Flow) ->
         resolve_subject(page, scene, subject, flow) if subject and subject.kind in ("named", "role", "he") else None
     )
     verb = speaking_verb(page, sentence, encounter) if encounter else None
-    country = speaker.country if speaker else None
-    if subject and not speaker and subject.kind == "role":
-        country = _country_of(page, scene, subject, flow)  # "The President called X to thank him"
+    bare = subject if subject and subject.kind == "role" else None  # "The President called X to thank him"
+    country = speaker.country if speaker else _country_of(page, scene, bare, flow) if bare else None
     if verb and (speaker or country):
         flow.give(speaker, country)
         content = trim(page, verb.end, sentence.end)

@@ -15,12 +15,14 @@ from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.speakers import Attribution, heads
 from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
+from diplomatic_readouts.records import Cue
 
 _DID = re.compile(rf"\s+{alternatives('did')}\b")
 _LATELY = re.compile(rf"{alternatives('lately')}\b")
 _PROGRAMME = re.compile(alternatives("programme"))
 _REPORTED = re.compile(alternatives("reported_elsewhere"))
 _DESCRIBED = re.compile(rf"\s+{alternatives('described')}\b")
+_PRESENT_CUE = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>{alternatives('present_cue')})\b")
 _LONGEST_QUOTATION = 12  # sentences
 
 
@@ -66,6 +68,15 @@ def takes_stand(page: Page, sentence: Sentence, subject: Subject) -> bool:
     return opens and bool(_stance().match(page.text, subject.end))
 
 
+def present_cue(page: Page, sentence: Sentence, subject: Subject) -> Cue | None:
+    """Return the verb in the present tense by which a person speaks ("He hopes that"), or None for a mere stance."""
+    told = _PRESENT_CUE.match(page.text, subject.end, sentence.end)
+    if told is None:
+        return None
+    lemma = re.sub(r"(?<=sh)es|s\b", "", told["verb"], count=1)
+    return Cue(start=told.start("verb"), end=told.end(), text=page.source[told.start("verb") : told.end()], lemma=lemma)
+
+
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{subject_pattern(kind)})(?!\w)", re.IGNORECASE)
@@ -104,7 +115,8 @@ def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:
     if (
         _REPORTED.match(page.text, sentence.start)
         or _is_stranger(sentence)
-        or _PROGRAMME.match(page.text, sentence.start)
+        or (sentence.opens and _PROGRAMME.match(page.text, sentence.start))
+        or wording("event_told").match(page.text, sentence.start)
     ):
         return True
     first = sentence.first_subject
@@ -147,7 +159,9 @@ def opening_side(page: Page, sentence: Sentence) -> str | None:
         return None
     before = page.text[sentence.start : first.start]
     after = page.text[first.end : first.end + 2]
-    if _DESCRIBED.match(page.text, first.end):
+    paragraph = (s for s in page.sentences if s.paragraph == sentence.paragraph)
+    stands = any(_words("stand").search(page.text, s.start, s.end) for s in paragraph)
+    if _DESCRIBED.match(page.text, first.end) and not stands:
         return None
     if before.strip() not in ("", "The") or after[:2] in ("'s", "’s") or after[:1] == "-":
         return None

@@ -23,7 +23,9 @@ _GLUED = re.compile(r"(date \d{4}-\d\d-\d\d(?= (?:\S+ ){4})|\d{4}-\d\d-\d\d \d\d
 """A stamp that the headline or text follows in its line: a collector's, "2025-10-16 15:42On October 15"."""
 _LONGEST_FURNITURE = 480  # characters
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
-_SHORTENED = re.compile(r"(?:\[(?:\.{3}|…)\]|\b[JS]r\.)$")  # "… on Belt and[...]", "Meets Minister X Jr."
+_SHORTENED = re.compile(
+    r"\[(?:\.{3}|…)\]$|^(?!.*\b(?:was|were|said|met|held|attended|visited)\b).*\b[JS]r\.$"
+)  # "… on Belt and[...]", "Meets Minister X Jr."
 _THANKS = re.compile(alternatives("closing_words"), re.IGNORECASE)
 _CUT_OFF = 12  # words that make a line behind the first paragraph prose, though it breaks off
 _EXCLAIMED = 5  # words that make a line behind the first paragraph an exclamation or question
@@ -208,10 +210,10 @@ def _kind_behind(unit: Unit, ended: bool, behind_prose: bool, again: bool) -> Un
         return "caption"
     if unit.kind == "paragraph":
         return "paragraph"
-    if SALUTATION.fullmatch(unit.text):
-        return "navigation"
     if unit.listed or (unit.kind == "byline" and not behind_prose):
         return "paragraph"
+    if SALUTATION.fullmatch(unit.text) and not unit.text.endswith(";"):
+        return "navigation"
     least = _EXCLAIMED if unit.text.endswith(("!", "?")) else _CUT_OFF
     if unit.kind == "other" and len(_WORD.findall(unit.text)) >= least:
         return "paragraph"

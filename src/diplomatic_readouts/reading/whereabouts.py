@@ -160,7 +160,9 @@ def find_venue(page: Page, leads: Sequence[Sentence]) -> tuple[Span | None, str 
 def _with_seat(page: Page, sentence: Sentence, span: Span) -> Span:
     """Return a venue; a mission's with where it is posted ("the Chinese Consulate General in Lima")."""
     posted = _POSTED_IN.match(page.text, span.end, sentence.end) if _MISSION.search(span.text) else None
-    seat = proper_phrase(page, sentence.tokens, posted.end(), _IN_VENUES) if posted else None
+    at = posted.end() if posted else -1
+    named = any(t.start == at and t.kind in ("capital", "place", "country", "cap") for t in sentence.tokens)
+    seat = proper_phrase(page, sentence.tokens, at, _IN_VENUES) if named else None
     return page.span(span.start, seat.end) if seat else span
 
 
