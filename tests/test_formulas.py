@@ -272,3 +272,8 @@ def test_the_first_to_support_something_holds_it() -> None:
 def test_the_leading_role_of_the_un_is_the_un_centred_order() -> None:
     assert "un_centred_order" in ids("It is right for the UN to keep the leading role.")
     assert ids("The two countries enjoy a partnership for comprehensive cooperation.") == ["partnership"]
+
+
+def test_the_reunification_of_others_is_not_the_taiwan_question() -> None:
+    found = find_formulas(said("China backs the reunification process in Cyprus."), scene())
+    assert [f.id for f in found] == []

@@ -391,6 +391,8 @@ def test_words_to_the_press_told_with_a_participle_make_a_press_conference() -> 
             "Ports were discussed during a courtesy call between Minister Ana Prado of Peru and Ambassador Qu Hua.",
             "meeting",
         ),
+        ("Ambassador Qu Hua had an introductory call with Ana Prado of Peru at the Ministry in Lima.", "meeting"),
+        ("Ports were discussed during a call between Minister Ana Prado of Peru and Minister Luis Soto.", "call"),
         ("Vice President Rawlings telephoned President Ana Prado of Peru today.", "call"),
         ("In the Vice President's talk with President Ana Prado of Peru, the two discussed trade.", "meeting"),
     ],

@@ -562,3 +562,9 @@ def test_a_headline_may_end_with_junior() -> None:
     layout = layout_of(f"Chinese Ambassador Qu Hua Meets with Minister for Energy Luis Arias Jr.\n\n{LEAD}\n")
     assert layout.title is not None
     assert layout.title.text.endswith("Jr.")
+
+
+@pytest.mark.parametrize("label", ["Last updated: ", "Posted on "])
+def test_a_labelled_day_in_brackets_is_that_of_the_page(label: str) -> None:
+    layout = layout_of(f"Remarks at the Opening of the Port\n\n({label}May 19, 2016)\n\n{WORDS}\n")
+    assert layout.spoken is None

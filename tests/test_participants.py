@@ -501,3 +501,27 @@ def test_a_speaker_whom_no_office_explains_is_of_no_known_state_on_a_missions_pa
         "The Deputy Consul General Qu Hua took part.\n\nBo Li welcomed the guests from Peru.\n"
     )
     assert person(text, "Bo Li").country is None
+
+
+def test_a_delegation_that_travelled_is_the_publishers() -> None:
+    text = (
+        "A Meeting\n\nForeign Minister Luis Brown of Belize held talks with Foreign Minister Ken Morita of Japan in Tokyo. The "
+        "delegation included Vice Minister Ana Prado.\n\nMinister Brown said that Belize is ready.\n"
+    )
+    assert person(text, "Ana Prado").country != "JPN"
+
+
+def test_guests_named_behind_representatives_are_guests() -> None:
+    text = (
+        OPENING
+        + "In attendance were representatives of the Port Authority, including Ms. Ana Prado and Mr. Luis Mora.\n"
+    )
+    assert {"Ana Prado", "Luis Mora"} <= set(roles(text))
+
+
+def test_who_shows_an_ambassador_around_is_of_no_known_state() -> None:
+    text = (
+        "Chinese Ambassador Visits University\n\nOn May 3, 2021, Chinese Ambassador to Peru Qu Hua visited the University of Cusco, "
+        "accompanied by Registrar Ana Prado and Counsellor Lu Min.\n\nMs. Prado welcomed him.\n"
+    )
+    assert (person(text, "Ana Prado").country, person(text, "Lu Min").country) == (None, "CHN")

@@ -333,3 +333,27 @@ def test_the_president_alone_is_of_the_other_state_of_a_pair() -> None:
         "and Peru can work together.\n"
     )
     assert publisher(text).country == "USA"
+
+
+def test_a_line_of_a_site_does_not_outweigh_the_hosts_own_minister() -> None:
+    text = (
+        "A Meeting\n\nForeign Minister Ana Prado met with Chinese Ambassador Qu Hua in Lima. Minister Prado thanked him.\n\n"
+        "Suggest to a friend\n"
+    )
+    assert publisher(text).country != "CHN"
+
+
+def test_who_stands_where_in_a_photo_is_no_sender() -> None:
+    text = "(From left: Japanese Ambassador Ken Morita, Council Chair Ana Prado)\n\n" + MEETING.format(
+        left="Prime Minister Luis Brown", right="Ambassador Ken Morita of Japan"
+    )
+    assert publisher(text).country != "JPN"
+
+
+def test_a_guest_who_speaks_first_does_not_make_the_hosts_page_his_own() -> None:
+    text = (
+        "Minister of Fisheries receives Ambassador of Peru\n\nThe Ambassador of Peru, Rosa Quispe, paid a courtesy call on the "
+        "Minister of Fisheries, Tomas Brown, in Bridgetown. Ambassador Quispe said that fish matter. Minister Brown thanked her. "
+        "Barbados looks forward to trade.\n"
+    )
+    assert publisher(text).country == "BRB"

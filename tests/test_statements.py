@@ -1296,3 +1296,41 @@ def test_unsigned_remarks_in_the_first_person_are_the_authors() -> None:
         "to see the port open, on behalf of the Chinese Embassy in Peru. The two sides have built it together. We thank you all.\n"
     ).statements
     assert {(s.basis, s.speaker, s.speaker_country) for s in said} == {("author", None, "CHN")}
+
+
+def test_an_absent_leader_who_hopes_takes_no_words() -> None:
+    assert_voices("""
+Marta Quiroga | named     | Marta Quiroga conveyed the greetings of her government.
+Marta Quiroga | continued | President Kang Wei hopes to visit China next year.
+Marta Quiroga | continued | Peru will continue to support China.
+""")
+
+
+def test_a_visit_within_somebodys_words_is_no_programme() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that relations are at their best.
+Lin Tao | continued | After the state visit of the President to Beijing, trade doubled.
+Lin Tao | continued | The visit opened a new chapter.
+""")
+
+
+def test_a_side_that_is_described_and_takes_a_stand_speaks() -> None:
+    assert_voices("""
+Marta Quiroga | named | Marta Quiroga said that Peru is ready.
+
+Lin Tao       | side  | China is one of Peru's most important partners and is ready to build a second hospital.
+""")
+
+
+def test_the_first_who_says_so_says_it() -> None:
+    assert_voices("""
+Lin Tao | named | Lin Tao said that the ports had run for ten years, which he would like to see continued, Marta Quiroga noted.
+""")
+
+
+def test_who_hears_a_toast_does_not_give_it() -> None:
+    assert_voices("""
+Lin Tao | named    | Lin Tao said that the two countries are old friends.
+
+-       | narrator | Lin Tao heard remarks by Marta Quiroga, warmly thanking the nurses.
+""")
