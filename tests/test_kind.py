@@ -411,3 +411,22 @@ def test_talks_with_the_ministers_of_a_community_are_multilateral() -> None:
 def test_a_videoconference_that_the_headline_calls_a_call_is_one() -> None:
     lead = "President Ellery hosted a videoconference with President Ana Prado of Peru."
     assert kind(lead, "The White House\nReadout of the President's Call with Partners") == "call"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "Home > Ambassador > Articles\nPorts for All\n--Ambassador Qu Hua publishes an article in the Lima Post\n",
+            "article",
+        ),
+        ("Ports for All\nQu Hua\nChinese Ambassador to Peru\n", "article"),
+        ("Remarks at the Reception for the Port\n\nDistinguished guests,\n", "remarks"),
+    ],
+)
+def test_a_text_given_whole_is_its_authors(head: str, expected: str) -> None:
+    read = parse_readout(
+        f"{head}\nThe sea belongs to all. China has built ports in Peru. I wish Peru well. China is ready to build more.\n"
+    )
+    assert read.kind == expected
+    assert {s.basis for s in read.statements} == {"author"}

@@ -207,6 +207,8 @@ class PageWord(Entry):
         "statement",
         "issuer",
         "article",
+        "article_title",
+        "office_line",
         "account",
         "foreword",
         "whole_text",

@@ -15,6 +15,7 @@ from diplomatic_readouts.reading.own_words import (
     is_signed_speech,
     is_speech,
     is_statement,
+    quotes,
 )
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
@@ -62,10 +63,9 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     title = layout.title.text if layout.title else ""
     if not layout.paragraphs or len(_TRANSCRIPT.findall(page.source)) >= 4:
         raise _refusal(name)
-    opening = page.sentences[: foreword(page)]
     if layout.byline and is_signed_speech(layout):
         return "remarks"
-    if layout.byline or any(any_case("article").search(page.text, s.start, s.end) for s in opening):
+    if layout.byline or _gives_article(page, title):
         return "article"
     if (any_case("spoken_for").search(title) or is_speech(title)) and is_statement(page, layout):
         return "remarks"
@@ -82,6 +82,14 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
         return "remarks" if _one_speaker(page) else find_kind(title) or "other"
     raise _refusal(name)
+
+
+def _gives_article(page: Page, title: str) -> bool:
+    """Return whether the first lines introduce an article, or the headline does and nobody is quoted."""
+    opening = page.sentences[: foreword(page)]
+    introduced = any(any_case("article").search(page.text, s.start, s.end) for s in opening)
+    headed = any_case("article_title").search(title) and not any(quotes(s) for s in page.sentences)
+    return introduced or bool(headed)
 
 
 def _kind_of_leads(page: Page, leads: list[Sentence], title: str) -> Kind | None:

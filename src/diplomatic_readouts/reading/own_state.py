@@ -20,7 +20,7 @@ from diplomatic_readouts.reading.missions import (
     states_named,
 )
 from diplomatic_readouts.reading.names import Naming
-from diplomatic_readouts.reading.own_words import foreword
+from diplomatic_readouts.reading.own_words import foreword, quotes
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides
@@ -118,7 +118,7 @@ def _state_of_own_words(page: Page) -> str | None:
 
 def _state_of_article(page: Page) -> str | None:
     """Return the state that takes a stand in a text that a mission gives whole as its head's own."""
-    return state_acting(page) if foreword(page) else None
+    return state_acting(page) if foreword(page) or not any(quotes(s) for s in page.sentences) else None
 
 
 def _only_state(page: Page) -> str | None:

@@ -20,11 +20,11 @@ def is_statement(page: Page, layout: Layout) -> bool:
     if announces(page) or foreword(page) or is_signed_speech(layout):
         return True
     title = layout.title.text if layout.title else ""
-    unsigned = any_case("speech_at").search(title) and _first_persons(page) >= _LEAST_OWN
+    unsigned = any_case("speech_at").search(title) and _first_persons(page)
     speech = is_speech(title) or bool(unsigned)
     if _tells_meeting(page) or not (speech or _announces_statement(title)):
         return False
-    quoted = any(_quotes(s) for s in page.sentences)
+    quoted = any(quotes(s) for s in page.sentences)
     return not quoted or (speech and _first_persons(page) >= _LEAST_OWN)
 
 
@@ -74,7 +74,7 @@ def _first_persons(page: Page) -> int:
     return sum(1 for words in body if wording("first_person").search(_QUOTED.sub("", words)))
 
 
-def _quotes(sentence: Sentence) -> bool:
+def quotes(sentence: Sentence) -> bool:
     """Return whether a sentence, other than a question put to the speaker, reports somebody's words."""
     subject = sentence.attribution.subject if sentence.attribution else None
     return subject is not None and subject.kind in ("named", "role", "he") and not sentence.asks

@@ -22,6 +22,7 @@ HEADING = re.compile(r"#{1,6}\s+")
 _GLUED = re.compile(r"(date \d{4}-\d\d-\d\d(?= (?:\S+ ){4})|\d{4}-\d\d-\d\d \d\d:\d\d(?=[A-Z][a-z])) ?")
 """A stamp that the headline or text follows in its line: a collector's, "2025-10-16 15:42On October 15"."""
 _LONGEST_FURNITURE = 480  # characters
+_OFFICE_BELOW = re.compile(rf"(?:[A-Z][\w.’'-]+ ){{1,4}}[A-Z][\w.’'-]+[ \t]*\n\s*{alternatives('office_line')}")
 _LABELLED = re.compile(r"(?:Q|A|Question|Answer)\s?\d*\s?[:：]\s*\w+ \w+")
 _SHORTENED = re.compile(
     r"\[(?:\.{3}|…)\]$|^(?!.*\b(?:was|were|said|met|held|attended|visited)\b).*\b[JS]r\.$"
@@ -96,7 +97,10 @@ def find_units(text: str, start: int) -> list[Unit]:
             units.append(Unit(a, glued.end(1), glued[1]))
             a = glued.end()
         joins = wrapped and follows and not _is_bullet(text[a:b], units[-1].text) and not HEADING.match(text[a:b])
-        if joins and not _stands_alone(units[-1].text) and not _stands_alone(text[a:b]):
+        signs = bool(units) and _OFFICE_BELOW.fullmatch(
+            text, units[-1].start, b
+        )  # "Fu Lan", "Chinese Ambassador to Peru"
+        if signs or (joins and not _stands_alone(units[-1].text) and not _stands_alone(text[a:b])):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
         else:
             units.append(Unit(a, b, text[a:b]))
@@ -133,6 +137,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _classify(unit: Unit) -> Unit:
     """Return a line with what its words alone tell of it."""
+    if _OFFICE_BELOW.fullmatch(unit.text):
+        return unit._replace(kind="byline")
     stamp = find_stamp(unit.text)
     if stamp:
         return unit._replace(kind="stamp", stamp=stamp)
