@@ -28,6 +28,8 @@ from diplomatic_readouts.records import Event, Span
 from diplomatic_readouts.records.vocabulary import Kind
 
 _LOCAL = re.compile(r"\blocal time\b", re.IGNORECASE)
+_AT_THE = re.compile(r"\b(?:at|on) the ", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s*(?:\bby (?=[A-Z])|[,(]|\bPublished$)")
 _NOWHERE: frozenset[Kind] = frozenset(("call", "article", "message"))
 
 
@@ -77,29 +79,33 @@ def _spoken(page: Page, layout: Layout) -> Event:
     """Return when, where and at what a speech given whole was held, as headline and dateline tell."""
     said = layout.spoken
     place = said.place if said else None
-    introduced = [
-        d for s in page.sentences[: foreword(page)] for d in _dates(page.source, s.start, s.end, anchor_of(layout))
-    ]
-    day = introduced[0] if introduced and not said else None
+    opening = [s for s in page.sentences[: foreword(page)] if s.encounter and not said]
+    day = next((d for s in opening for d in _dates(page.source, s.start, s.end, anchor_of(layout))), None)
     tokens = find_tokens(place.text, 0, len(place.text)) if place else []
     city = next((t for t in tokens if t.kind in ("capital", "place") and is_city(t)), None)
-    title = layout.title
-    occasion = None
-    if title and title.start is not None and title.end is not None:
-        words = find_tokens(page.text, title.start, title.end)
-        for at in re.finditer(r"\bat the ", page.text[title.start : title.end], re.IGNORECASE):
-            span = proper_phrase(page, words, title.start + at.end())
-            occasion = occasion or (span if span and event_words("occasion").search(span.text) else None)
     return Event(
         start=said.date if said else _day(day.value.partition("/")[0]) if day else None,
         end=None,
         date_span=said.span if said else page.span(day.start, day.end) if day else None,
         local_time=False,
-        occasion=occasion,
+        occasion=_occasion_of_speech(page, layout),
         venue=None,
         city=page.span(place.start + city.start, place.start + city.end) if place and city else place,
         country=state_of_city(page, city) if city else None,
     )
+
+
+def _occasion_of_speech(page: Page, layout: Layout) -> Span | None:
+    """Return what a headline says that a speech was given at, to its end ("at the Reception in Honour of …")."""
+    title = layout.title
+    if title is None or title.start is None or title.end is None:
+        return None
+    for at in _AT_THE.finditer(page.text, title.start, title.end):
+        end = _BY_WHOM.search(page.text, at.end(), title.end)
+        span = page.span(at.end(), end.start() if end else title.end)
+        if event_words("occasion").search(span.text) or event_words("gala").search(span.text):
+            return span
+    return None
 
 
 def _first_told(page: Page, layout: Layout) -> Sequence[Sentence]:

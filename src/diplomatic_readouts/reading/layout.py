@@ -64,7 +64,7 @@ def read_layout(source: SourceText) -> Layout:
     spoken = _dateline(units) or _day_of_speech(units)
     published, updated = _stamps(units, source, spoken)
     paragraphs = _paragraphs(units)
-    byline = next((Span(start=u.start, end=u.end, text=u.text) for u in units if u.kind == "byline"), None)
+    byline = next((_without_bars(u) for u in units if u.kind == "byline"), None)
     return Layout(
         name=_name(units, source),
         title=title,
@@ -105,6 +105,12 @@ def _title(units: list[Unit], source: SourceText) -> Given | None:
     above = next((u for u in lines if u is not last and not source.text[u.end : last.start].strip()), None)
     first = above if above and _SUBTITLE.match(last.text) else last  # "Hand in Hand", "--Minister X on the visits"
     return Given(start=first.start, end=last.end, text=source.text[first.start : last.end])
+
+
+def _without_bars(unit: Unit) -> Span:
+    """Return a byline up to the bar behind which its newspaper and day stand ("By Fu Lan | Lima Post | 2022-03-18")."""
+    text = unit.text.partition("|")[0].rstrip()
+    return Span(start=unit.start, end=unit.start + len(text), text=text)
 
 
 def _is_title(unit: Unit, title: Given | None) -> bool:

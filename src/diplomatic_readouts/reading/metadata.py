@@ -78,7 +78,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if is_statement(page, layout):
         return "announcement" if announces(page) else "remarks"
     if is_own_words(page):
-        return "remarks" if any_case("remarks_title").search(title) else "article"
+        return _kind_of_own_words(title)
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
         return "remarks" if _one_speaker(page) else find_kind(title) or "other"
     raise _refusal(name)
@@ -90,6 +90,13 @@ def _gives_article(page: Page, title: str) -> bool:
     introduced = any(any_case("article").search(page.text, s.start, s.end) for s in opening)
     headed = any_case("article_title").search(title) and not any(quotes(s) for s in page.sentences)
     return introduced or bool(headed)
+
+
+def _kind_of_own_words(title: str) -> Kind:
+    """Return what a text in the first person is by its headline."""
+    if any_case("message_title").search(title):
+        return "message"
+    return "remarks" if any_case("remarks_title").search(title) else "article"
 
 
 def _kind_of_leads(page: Page, leads: list[Sentence], title: str) -> Kind | None:

@@ -22,6 +22,7 @@ from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.taken_for_granted import acts_beside, is_capital
 from diplomatic_readouts.reading.tokens import Token, text_at
+from diplomatic_readouts.reading.wordings import wording
 
 _MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
 _CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul|News of the Mission)\b", re.DOTALL)
@@ -61,7 +62,7 @@ def is_missions_own(layout: Layout, page: Page) -> bool:
     """Return whether a mission tells of its own people: not ministry news that it only prints again."""
     persons = page.cast.persons
     own = not persons or any(serves_mission(p) for p in persons)
-    return is_missions(layout, page) and (own or is_statement(page, layout))
+    return _in_office(page) or (is_missions(layout, page) and (own or is_statement(page, layout)))
 
 
 def is_missions(layout: Layout, page: Page) -> bool:
@@ -72,8 +73,15 @@ def is_missions(layout: Layout, page: Page) -> bool:
         return True
     if layout.title and _HEADLINE.match(layout.title.text):
         return True
+    if _in_office(page):
+        return True
     person = opening_actor(page)
     return person is not None and person.country is None and bool(person.nouns) and person.nouns <= _mission_nouns()
+
+
+def _in_office(page: Page) -> bool:
+    """Return whether the text is an ambassador's own ("I am proud to serve here as consul general")."""
+    return any(wording("in_office").search(page.text, s.start, s.end) for s in page.sentences)
 
 
 def is_hosted(layout: Layout, page: Page) -> bool:
@@ -92,7 +100,12 @@ def mission_state(layout: Layout, page: Page) -> str | None:
         named = {p.country for p in ambassadors if p.country}
     if len(named) == 1:
         return named.pop()
-    return None if named else _spoken_for(page) or _first_of_pairs(page) or accredited_state(page)
+    if named:
+        return None
+    acting = Counter(c for s in page.sentences for c in _acting(page, s)) if is_statement(page, layout) else None
+    return (
+        _spoken_for(page) or (foremost(acting) if acting else None) or _first_of_pairs(page) or accredited_state(page)
+    )
 
 
 def accredited_state(page: Page) -> str | None:

@@ -11,6 +11,7 @@ from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
 
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _FOLLOWS = re.compile(rf"\b{alternatives('foreword')}\b[^.:]*:$")
+_PUBLISHED = re.compile(alternatives("published_text"))
 _LONGEST_FOREWORD = 3  # sentences
 _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
 
@@ -56,7 +57,8 @@ def announces(page: Page) -> bool:
 def foreword(page: Page) -> int:
     """Return how many sentences introduce a text given whole ("The full text of the article is as follows:")."""
     for n, sentence in enumerate(page.sentences[:_LONGEST_FOREWORD], 1):
-        if sentence.paragraph <= _LONGEST_FOREWORD and _FOLLOWS.search(page.text, sentence.start, sentence.end):
+        follows = _FOLLOWS.search(page.text, sentence.start, sentence.end)
+        if sentence.paragraph <= _LONGEST_FOREWORD and (follows or _PUBLISHED.match(page.text, sentence.start)):
             return n
     return 0
 

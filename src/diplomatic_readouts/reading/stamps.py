@@ -7,7 +7,7 @@ Xinhua", "2024/11/16", "10/21/2022 | Press release", "05.10.2023", " date 2018-1
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -100,6 +100,14 @@ def find_stamp(line: str) -> FoundStamp | None:
     where = next((k for k in ("place", "behind") if not collected and match[k]), None)
     place = (at + match.start(where), at + match.end(where)) if where else None
     return FoundStamp(day, time, at + match.start("stamp"), at + match.end("stamp"), kind, place)
+
+
+def find_stamp_behind_bar(text: str) -> FoundStamp | None:
+    """Return the stamp that a byline ends with behind a bar, at its place in the line."""
+    before, _, last = text.rpartition("|")
+    stamp = find_stamp(last) if before else None
+    shift = len(before) + 1
+    return replace(stamp, start=stamp.start + shift, end=stamp.end + shift) if stamp else None
 
 
 def _is_alone(match: re.Match[str]) -> bool:

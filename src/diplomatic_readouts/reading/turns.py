@@ -99,9 +99,11 @@ def tells_result(page: Page, sentence: Sentence, attribution: Attribution) -> bo
 
 
 def narrates_first(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
-    """Return whether the sentence only tells of both sides' exchange, though "discussed" is a reporting verb."""
-    joint = attribution.subject.kind in ("joint", "they") and attribution.verb.entry.topical
-    return joint and later_verb(page, sentence, attribution.verb) is None
+    """Return whether the sentence only tells of an exchange, though "discussed" is a reporting verb."""
+    verb, met = attribution.verb, sentence.encounter
+    joint = attribution.subject.kind in ("joint", "they") and verb.entry.topical
+    after = met is not None and met.kind == "meeting" and met.end <= verb.start and verb.entry.lemma == "discuss"
+    return (joint or after) and later_verb(page, sentence, verb) is None  # "X met with Y and discussed trade"
 
 
 def is_another(page: Page, sentence: Sentence, flow: Flow) -> bool:

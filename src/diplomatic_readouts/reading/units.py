@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.reading.furniture import ENDS_SENTENCE, find_furniture
-from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp
+from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp, find_stamp_behind_bar
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.wordings import alternatives
 
@@ -144,7 +144,8 @@ def _classify(unit: Unit) -> Unit:
         return unit._replace(kind="stamp", stamp=stamp)
     entry = find_furniture(unit.text) if len(unit.text) < _LONGEST_FURNITURE else None
     if entry:
-        return unit._replace(kind=entry.kind, ends_body=entry.ends_body)
+        stamp = find_stamp_behind_bar(unit.text) if entry.kind == "byline" else None
+        return unit._replace(kind=entry.kind, ends_body=entry.ends_body, stamp=stamp)
     if _names_a_state(unit.text):
         return unit._replace(kind="masthead")
     return unit._replace(kind="paragraph") if _is_prose(unit.text) else unit
