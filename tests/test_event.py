@@ -413,3 +413,27 @@ def test_the_day_of_a_speech_may_stand_in_its_foreword() -> None:
         "remarks read as follows:\n\nI thank you all for coming. We are friends of Peru, and our ports are open.\n"
     )
     assert parse_readout(text).event.start == datetime.date(2024, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("title", "occasion"),
+    [
+        (
+            "Remarks by Ambassador Qu Hua at the Reception in Honour of the Students of Lima",
+            "Reception in Honour of the Students of Lima",
+        ),
+        ("Speech at the Family Day of the Consulate by Consul General Qu Hua", "Family Day of the Consulate"),
+        ("Remarks by Ambassador Qu Hua on Ports", None),
+    ],
+)
+def test_a_speech_was_given_at_what_its_headline_says(title: str, occasion: str | None) -> None:
+    text = f"{title}\n2024-06-03\n\nDistinguished guests,\n\nI thank you all for coming. We are friends of Peru.\n"
+    assert words(parse_readout(text).event.occasion) == occasion
+
+
+def test_the_day_on_which_a_paper_printed_a_speech_is_not_its_day() -> None:
+    text = (
+        "Ambassador Qu Hua's Speech Published\n\nThe following speech by Ambassador Qu Hua was published in the Lima Post on June 3, "
+        "2024.\n\nI thank you all for coming. We are friends of Peru.\n"
+    )
+    assert parse_readout(text).event.start is None

@@ -430,3 +430,11 @@ def test_a_text_given_whole_is_its_authors(head: str, expected: str) -> None:
     )
     assert read.kind == expected
     assert {s.basis for s in read.statements} == {"author"}
+
+
+def test_a_new_year_message_is_a_message() -> None:
+    read = parse_readout(
+        "New Year Message from Ambassador Qu Hua\n\nDear friends,\n\nI extend my greetings to all friends in Peru. China and Peru have "
+        "grown closer. We will build more ports.\n"
+    )
+    assert read.kind == "message"

@@ -568,3 +568,15 @@ def test_a_headline_may_end_with_junior() -> None:
 def test_a_labelled_day_in_brackets_is_that_of_the_page(label: str) -> None:
     layout = layout_of(f"Remarks at the Opening of the Port\n\n({label}May 19, 2016)\n\n{WORDS}\n")
     assert layout.spoken is None
+
+
+def test_a_minister_is_greeted_by_office_and_name() -> None:
+    assert_layout(f"""
+title      | Remarks by Ambassador Qu Hua at the Reception
+
+navigation | Minister Kavanagh,
+
+navigation | Lord Mayor Brannigan,
+
+paragraph  | {WORDS}
+""")

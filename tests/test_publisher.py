@@ -357,3 +357,32 @@ def test_a_guest_who_speaks_first_does_not_make_the_hosts_page_his_own() -> None
         "Barbados looks forward to trade.\n"
     )
     assert publisher(text).country == "BRB"
+
+
+def test_an_ambassador_who_speaks_of_himself_tells_whose_text_it_is() -> None:
+    text = (
+        "Close Neighbors\nBy Qu Hua | Lima Post | Updated: 2022-03-18 09:41\n\nIn the year that marks the opening of the Consulate "
+        "General of the People's Republic of China in Lima, I am proud to serve here as consul general. Peru is a friend. I have met "
+        "people in all provinces of Peru.\n"
+    )
+    read = parse_readout(text)
+    assert read.publisher.country == "CHN"
+    assert [p.name for p in read.participants] == ["Qu Hua"]
+    assert read.updated is not None
+
+
+def test_a_missions_speech_is_of_the_state_that_acts_in_it() -> None:
+    text = (
+        "Home > Embassy Update\nRemarks by H.E. Ambassador Qu Hua at the Reception\n\nHon. Minister Prado,\n\nI thank the people of "
+        "Malawi for coming. China is committed to peace. The Chinese government will offer more scholarships. Malawi is dear to me.\n"
+    )
+    assert publisher(text).country == "CHN"
+
+
+def test_the_name_of_a_mission_in_the_furniture_tells_whose_an_article_is() -> None:
+    text = (
+        "Chinese Embassy in Ireland\nHOME > Ambassador > Remarks\nThe Daily Post Publishes a Signed Article by Ambassador Qu Hua\n"
+        "2018-11-04\n\nOn 4 November 2018, the Daily Post published a signed article by Ambassador Qu Hua. The full text is as follows:\n"
+        "\nTrade between Ireland and China has grown. Ireland is a partner. Irish beef is good.\n"
+    )
+    assert publisher(text).country == "CHN"

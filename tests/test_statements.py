@@ -1334,3 +1334,10 @@ Lin Tao | named    | Lin Tao said that the two countries are old friends.
 
 -       | narrator | Lin Tao heard remarks by Marta Quiroga, warmly thanking the nurses.
 """)
+
+
+def test_who_met_another_and_discussed_something_is_told_of() -> None:
+    said = parse_readout(
+        OPENING + "Lin Tao met with Vice Minister Bo Soler of Peru as well, and discussed trade.\n"
+    ).statements
+    assert said[-1].basis == "narrator"
