@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import islice, takewhile
 
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.candidates import Subject, subject_pattern
@@ -161,10 +162,15 @@ def opening_side(page: Page, sentence: Sentence) -> str | None:
         return None
     before = page.text[sentence.start : first.start]
     after = page.text[first.end : first.end + 2]
-    paragraph = (s for s in page.sentences if s.paragraph == sentence.paragraph)
-    stands = any(_words("stand").search(page.text, s.start, s.end) for s in paragraph)
-    if _DESCRIBED.match(page.text, first.end) and not stands:
+    if _DESCRIBED.match(page.text, first.end) and not _stands_in_paragraph(page, sentence):
         return None
     if before.strip() not in ("", "The") or after[:2] in ("'s", "’s") or after[:1] == "-":
         return None
     return resolve(first.states, page.states)
+
+
+def _stands_in_paragraph(page: Page, sentence: Sentence) -> bool:
+    """Return whether a stand is taken in a sentence or in those that follow it in its paragraph."""
+    start = bisect_left(page.sentences, sentence.start, key=lambda s: s.start)
+    following = takewhile(lambda s: s.paragraph == sentence.paragraph, islice(page.sentences, start, None))
+    return any(_words("stand").search(page.text, s.start, s.end) for s in following)
