@@ -525,3 +525,11 @@ def test_who_shows_an_ambassador_around_is_of_no_known_state() -> None:
         "accompanied by Registrar Ana Prado and Counsellor Lu Min.\n\nMs. Prado welcomed him.\n"
     )
     assert (person(text, "Ana Prado").country, person(text, "Lu Min").country) == (None, "CHN")
+
+
+def test_a_better_future_is_nobody() -> None:
+    text = (
+        "Sailing Together for a Better Future of China and Peru: Speech by H.E. Ambassador Qu Hua\n\nIt is an honor for me to be here. On "
+        "behalf of the Chinese Embassy in Peru, I thank you. Peru is a friend.\n"
+    )
+    assert list(roles(text)) == ["Qu Hua"]

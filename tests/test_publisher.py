@@ -386,3 +386,12 @@ def test_the_name_of_a_mission_in_the_furniture_tells_whose_an_article_is() -> N
         "\nTrade between Ireland and China has grown. Ireland is a partner. Irish beef is good.\n"
     )
     assert publisher(text).country == "CHN"
+
+
+def test_a_mission_pairs_its_own_state_first() -> None:
+    text = (
+        "Home > Consulate General Events\nConsul General Qu Hua Met with Congressman Luis Arias\n\nOn May 17, 2016, Consul General Qu Hua "
+        "met with Congressman Luis Arias.\n\nConsul General Qu said that the China-U.S. relationship has moved forward. China and the U.S. "
+        "are partners.\n\nCongressman Arias said that the U.S.-China relationship matters.\n"
+    )
+    assert publisher(text).country == "CHN"

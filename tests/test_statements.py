@@ -1341,3 +1341,20 @@ def test_who_met_another_and_discussed_something_is_told_of() -> None:
         OPENING + "Lin Tao met with Vice Minister Bo Soler of Peru as well, and discussed trade.\n"
     ).statements
     assert said[-1].basis == "narrator"
+
+
+def test_he_is_who_took_the_floor() -> None:
+    said = parse_readout(
+        "Chinese Ambassador Attends Dinner\n\nOn June 3, 2024, Chinese Ambassador to Peru Qu Hua attended a reception in Lima, with "
+        "Deputy Speaker Luis Arias and other guests present.\n\nDeputy Speaker Arias first spoke at the reception. He thanked China for "
+        "the ports.\n"
+    ).statements
+    assert (said[-1].basis, said[-1].speaker_name) == ("pronoun", "Luis Arias")
+
+
+def test_a_speech_that_follows_a_report_is_its_speakers() -> None:
+    said = parse_readout(
+        "Ambassador Qu Hua Held Tea Party\n\nOn June 3, 2024, Chinese Ambassador to Peru Qu Hua held a tea party in Lima. Following is "
+        "the speech by Ambassador Qu at the party.\n\nHonorable Deputies,\n\nI am glad to see you. Peru is a friend.\n"
+    ).statements
+    assert [(s.basis, s.speaker_name) for s in said[2:]] == [("author", "Qu Hua")] * 2

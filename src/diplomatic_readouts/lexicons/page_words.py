@@ -187,6 +187,7 @@ class ClauseWord(Entry):
         "members",
         "present_cue",
         "in_office",
+        "takes_floor",
         "regarding",
         "matter",
         "meets_again",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,9 +13,12 @@ from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.candidates import Subject, is_generic
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.page import Page, person_of
+from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_side
+from diplomatic_readouts.reading.wordings import alternatives
 from diplomatic_readouts.records import Participant
 
+_TAKES_FLOOR = re.compile(rf"\s+{alternatives('takes_floor')}\b")
 _DEPUTIES = ("vice ", "deputy ", "assistant ")
 
 
@@ -34,9 +38,13 @@ class Flow:
     unsure: bool = False
     """Whether somebody has come up since of whom the page reports no words."""
 
+    newcomer: Participant | None = None
+    """Who has come up since and is told to have taken the floor, so that "he" stands for him."""
+
     def give(self, speaker: Participant | None, country: str | None) -> None:
         """Let a speaker, or a side without one, have the words from here on."""
         self.speaker, self.country, self.joint, self.unsure = speaker, country, False, False
+        self.newcomer = None
         if speaker is not None:
             self.heard.append(speaker)
 
@@ -55,11 +63,19 @@ def resolve_subject(page: Page, scene: Scene, subject: Subject, flow: Flow) -> P
     return _holder(page, scene, subject, flow)
 
 
+def newcomer(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> Participant | None:
+    """Return who is told to take the floor ("Mr. Arias first spoke at the dinner."), or None."""
+    first = sentence.first_subject
+    if first is None or first.kind != "named" or not _TAKES_FLOOR.match(page.text, first.end):
+        return None
+    return resolve_subject(page, scene, first, flow)
+
+
 def _fitting(scene: Scene, flow: Flow, subject: Subject) -> Participant | None:
     """Return whom "he" or "she" stands for: the last speaker, if the page has not called that person by the other."""
-    if flow.unsure:
+    if flow.unsure and flow.newcomer is None:
         return None
-    person = flow.speaker
+    person = flow.newcomer or flow.speaker
     if person is None and flow.country is None:
         person = flow.heard[-1] if flow.heard else _only_lead(scene)
     word = subject.nouns[0] if subject.nouns else ""

@@ -63,7 +63,7 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     title = layout.title.text if layout.title else ""
     if not layout.paragraphs or len(_TRANSCRIPT.findall(page.source)) >= 4:
         raise _refusal(name)
-    if layout.byline and is_signed_speech(layout):
+    if (layout.byline and is_signed_speech(layout)) or _gives_speech(page):
         return "remarks"
     if layout.byline or _gives_article(page, title):
         return "article"
@@ -82,6 +82,12 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     if any(s.attribution and person_of(page, s.attribution.subject) and _holds_office(page, s) for s in page.sentences):
         return "remarks" if _one_speaker(page) else find_kind(title) or "other"
     raise _refusal(name)
+
+
+def _gives_speech(page: Page) -> bool:
+    """Return whether the last of the first lines introduces a speech ("Following is the speech by Ambassador X")."""
+    opening = page.sentences[: foreword(page)]
+    return any(any_case("speech_title").search(page.text, s.start, s.end) for s in opening[-1:])
 
 
 def _gives_article(page: Page, title: str) -> bool:

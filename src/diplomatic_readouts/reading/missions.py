@@ -160,7 +160,11 @@ def states_named(page: Page, tokens: list[Token]) -> Iterator[str]:
 
 def _spoken_for(page: Page) -> str | None:
     """Return the state that takes a stand in the words of the mission's people ("said that China is ready to")."""
-    counts: Counter[str] = Counter()
+    return foremost(Counter(code for s in _own_words(page) for code in _acting(page, s)))
+
+
+def _own_words(page: Page) -> Iterator[Sentence]:
+    """Yield the sentences that give the words of the mission's people."""
     ours = False
     own = next((p for p in page.cast.persons if serves_mission(p)), None)
     for sentence in page.sentences:
@@ -168,8 +172,8 @@ def _spoken_for(page: Page) -> str | None:
         if subject and subject.kind != "he":
             person = person_of(page, subject)
             ours = person is not None and own is not None and serves_mission(person) and person.country == own.country
-        counts.update(_acting(page, sentence) if ours else ())
-    return foremost(counts)
+        if ours:
+            yield sentence
 
 
 def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
@@ -184,8 +188,9 @@ def _acting(page: Page, sentence: Sentence) -> Iterator[str]:
 
 
 def _first_of_pairs(page: Page) -> str | None:
-    """Return the state that by far stands first where the page pairs two ("China and Peru", "China-Peru relations")."""
-    return foremost(Counter(code for s in page.sentences for code in _firsts(page, s.tokens)), _FAR_MORE)
+    """Return the state that by far stands first where the mission or the page pairs two ("China and Peru")."""
+    own = foremost(Counter(code for s in _own_words(page) for code in _firsts(page, s.tokens)), _FAR_MORE)
+    return own or foremost(Counter(code for s in page.sentences for code in _firsts(page, s.tokens)), _FAR_MORE)
 
 
 def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:

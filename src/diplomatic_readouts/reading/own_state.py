@@ -52,7 +52,8 @@ def deduce_state(layout: Layout, page: Page) -> str | None:
     issued = _organ_state(page) or _issuer_state(layout, page) or _author_state(layout, page)
     if is_missions_own(layout, page):
         served = mission_state(layout, page)
-        return issued or served or _state_of_we(page) or _state_of_own_words(page) or _state_of_article(page)
+        own = _state_of_we(page) or _state_of_own_words(page) or _state_of_article(page)
+        return issued or served or own or state_paired(page)
     told = issued or _agency_state(layout, page) or _state_of_we(page)
     head = _speaking_head(page)
     said = state_acting(page) or state_paired(page)

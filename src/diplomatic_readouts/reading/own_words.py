@@ -58,7 +58,9 @@ def foreword(page: Page) -> int:
     """Return how many sentences introduce a text given whole ("The full text of the article is as follows:")."""
     for n, sentence in enumerate(page.sentences[:_LONGEST_FOREWORD], 1):
         follows = _FOLLOWS.search(page.text, sentence.start, sentence.end)
-        if sentence.paragraph <= _LONGEST_FOREWORD and (follows or _PUBLISHED.match(page.text, sentence.start)):
+        if sentence.paragraph <= _LONGEST_FOREWORD and (
+            follows or _PUBLISHED.match(page.text, sentence.start, sentence.end)
+        ):
             return n
     return 0
 

@@ -13,7 +13,7 @@ from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.candidates import Subject
 from diplomatic_readouts.reading.cast import resolve
 from diplomatic_readouts.reading.content import cue_of, find_content, first_verb, later_verb, speaking_verb, trim
-from diplomatic_readouts.reading.flow import Flow, resolve_subject, speaker_of
+from diplomatic_readouts.reading.flow import Flow, newcomer, resolve_subject, speaker_of
 from diplomatic_readouts.reading.guests import persons_in
 from diplomatic_readouts.reading.own_words import announces, foreword
 from diplomatic_readouts.reading.page import Page
@@ -130,7 +130,7 @@ def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
     if is_another(page, sentence, flow):
         flow.clear()
-        flow.unsure = True
+        flow.unsure, flow.newcomer = True, newcomer(page, scene, sentence, flow)
     elif sentence.opens and flow.item is None and not goes_on(page, scene, sentence):
         flow.clear()
     first = sentence.first_subject
