@@ -437,3 +437,22 @@ def test_the_day_on_which_a_paper_printed_a_speech_is_not_its_day() -> None:
         "2024.\n\nI thank you all for coming. We are friends of Peru.\n"
     )
     assert parse_readout(text).event.start is None
+
+
+def test_a_second_clock_in_brackets_is_no_second_day() -> None:
+    text = (
+        "Lin Tao Speaks with Ana Prado\n2024-06-04\n\nOn June 3, 2024, local time (June 4, Beijing time), Foreign Minister Lin Tao spoke on "
+        "the phone with Peruvian Foreign Minister Ana Prado.\n\nLin Tao said that trade grows.\n"
+    )
+    found = parse_readout(text).event
+    assert (found.start, found.end, found.local_time) == (datetime.date(2024, 6, 3), None, True)
+
+
+def test_several_calls_on_one_page_have_a_first_and_a_last_day() -> None:
+    text = (
+        "Lin Tao Speaks with Ministers\n2024-06-05\n\nOn June 3, 2024, Chinese Foreign Minister Lin Tao held a phone call with Peruvian "
+        "Foreign Minister Ana Prado.\n\nLin Tao said that ports matter.\n\nOn June 4, Lin Tao also held a phone call with Chilean Foreign "
+        "Minister Luis Soto.\n\nLuis Soto said that Chile is ready.\n"
+    )
+    found = parse_readout(text).event
+    assert (found.start, found.end) == (datetime.date(2024, 6, 3), datetime.date(2024, 6, 4))

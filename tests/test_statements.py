@@ -1358,3 +1358,23 @@ def test_a_speech_that_follows_a_report_is_its_speakers() -> None:
         "the speech by Ambassador Qu at the party.\n\nHonorable Deputies,\n\nI am glad to see you. Peru is a friend.\n"
     ).statements
     assert [(s.basis, s.speaker_name) for s in said[2:]] == [("author", "Qu Hua")] * 2
+
+
+def test_letters_that_were_broken_and_stops_that_went_astray_change_no_speaker() -> None:
+    said = parse_readout(
+        "Lin Tao Speaks with JosÃ© PeÃ±a\n\nOn June 3, 2024, Chinese Foreign Minister Lin Tao spoke on the phone with Peruvian Foreign "
+        "Minister JosÃ© PeÃ±a.\n\nJosÃ© PeÃ±a said that trade grows. . Peru hopes to build ports.China is a friend.\n"
+    ).statements
+    assert [(s.basis, s.speaker_name) for s in said[1:]] == [
+        ("named", "JosÃ© PeÃ±a"),
+        ("continued", "JosÃ© PeÃ±a"),
+        ("continued", "JosÃ© PeÃ±a"),
+    ]
+
+
+def test_the_second_person_within_somebodys_words_goes_on() -> None:
+    assert_voices("""
+Lin Tao | named     | Lin Tao said that China supports the ports.
+Lin Tao | continued | Madam Minister, we should work together.
+Lin Tao | continued | You have our trust.
+""")

@@ -30,6 +30,7 @@ from diplomatic_readouts.records.vocabulary import Kind
 _LOCAL = re.compile(r"\blocal time\b", re.IGNORECASE)
 _AT_THE = re.compile(r"\b(?:at|on) the ", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s*(?:\bby (?=[A-Z])|[,(]|\bPublished$)")
+_SECOND_CLOCK = re.compile(r"[^()]{0,20}\btime\)")  # "June 3, local time (June 4, Beijing time)"
 _NOWHERE: frozenset[Kind] = frozenset(("call", "article", "message"))
 
 
@@ -146,7 +147,7 @@ def _days(
         return None, None, None
     first = found[0]
     start, _, end = first.value.partition("/")
-    days = [d.value for d in found if d.precision == "day"]
+    days = [d.value for d in found if d.precision == "day" and not _SECOND_CLOCK.match(page.text, d.end)]
     joined = len(found) > 1 and page.text[first.end : found[1].start].strip() in ("and", "&")  # "on 9 and 16 May"
     if (kind == "call" or joined) and not end and days and max(days) > start:
         end = max(days)
