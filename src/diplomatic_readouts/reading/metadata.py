@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from diplomatic_readouts.errors import NotAReadout
 from diplomatic_readouts.reading.encounters import find_kind
@@ -63,9 +64,10 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     title = layout.title.text if layout.title else ""
     if not layout.paragraphs or len(_TRANSCRIPT.findall(page.source)) >= 4:
         raise _refusal(name)
-    if (layout.byline and is_signed_speech(layout)) or _gives_speech(page):
+    opening = page.sentences[: foreword(page)]
+    if (layout.byline and is_signed_speech(layout)) or _gives_speech(page, opening):
         return "remarks"
-    if layout.byline or _gives_article(page, title):
+    if layout.byline or _gives_article(page, opening, title):
         return "article"
     if (any_case("spoken_for").search(title) or is_speech(title)) and is_statement(page, layout):
         return "remarks"
@@ -84,15 +86,13 @@ def read_kind(page: Page, layout: Layout, leads: list[Sentence], name: str) -> K
     raise _refusal(name)
 
 
-def _gives_speech(page: Page) -> bool:
+def _gives_speech(page: Page, opening: Sequence[Sentence]) -> bool:
     """Return whether the last of the first lines introduces a speech ("Following is the speech by Ambassador X")."""
-    opening = page.sentences[: foreword(page)]
     return any(any_case("speech_title").search(page.text, s.start, s.end) for s in opening[-1:])
 
 
-def _gives_article(page: Page, title: str) -> bool:
+def _gives_article(page: Page, opening: Sequence[Sentence], title: str) -> bool:
     """Return whether the first lines introduce an article, or the headline does and nobody is quoted."""
-    opening = page.sentences[: foreword(page)]
     introduced = any(any_case("article").search(page.text, s.start, s.end) for s in opening)
     headed = any_case("article_title").search(title) and not any(quotes(s) for s in page.sentences)
     return introduced or bool(headed)

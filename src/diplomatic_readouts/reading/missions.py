@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -24,8 +24,9 @@ from diplomatic_readouts.reading.taken_for_granted import acts_beside, is_capita
 from diplomatic_readouts.reading.tokens import Token, text_at
 from diplomatic_readouts.reading.wordings import wording
 
-_MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
-_CRUMB = re.compile(rf"[>|»›/].*\b(?:{_MISSION}|Ambassador|Consul|News of the Mission)\b", re.DOTALL)
+MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
+"""What finds the noun of a mission."""
+_CRUMB = re.compile(rf"[>|»›/].*\b(?:{MISSION}|Ambassador|Consul|News of the Mission)\b", re.DOTALL)
 _HEAD = r"(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])"
 _DOES = (
     r"(?:co-)?(?:hosts?|hosted|holds?|held|donate[sd]|organi[sz]e[sd]|celebrate[sd]|hand(?:s|ed)|present(?:s|ed)"
@@ -33,14 +34,14 @@ _DOES = (
 )
 _HEADLINE = re.compile(
     rf"(?:the )?(?-i:[A-Z]\w+ )?{_HEAD}\b|.*\bby {_HEAD}\b"
-    rf"|(?:the )?(?-i:[A-Z]\w+ )?{_MISSION}(?: of (?:the )?(?-i:[A-Z])[\w’' ]+?)?(?: in (?-i:[A-Z])[\w ]+?)? {_DOES}"
-    rf"|.*\b{_MISSION}(?:['’]s)? Spokes(?:person|man|woman)\b"
-    rf"|Spokes(?:person|man|woman) of the [\w’ ]*{_MISSION}\b",
+    rf"|(?:the )?(?-i:[A-Z]\w+ )?{MISSION}(?: of (?:the )?(?-i:[A-Z])[\w’' ]+?)?(?: in (?-i:[A-Z])[\w ]+?)? {_DOES}"
+    rf"|.*\b{MISSION}(?:['’]s)? Spokes(?:person|man|woman)\b"
+    rf"|Spokes(?:person|man|woman) of the [\w’ ]*{MISSION}\b",
     re.IGNORECASE,
 )
-_OF_STATE = re.compile(rf"\b(?P<state>[A-Z]\w+) {_MISSION}\b|\b{_MISSION} of (?P<of>(?:the )?[A-Z][\w’' ]+)")
+_OF_STATE = re.compile(rf"\b(?P<state>[A-Z]\w+) {MISSION}\b|\b{MISSION} of (?P<of>(?:the )?[A-Z][\w’' ]+)")
 _POSTED = re.compile(
-    rf"\b(?:{_MISSION}\s+(?:in|to|at)|(?:Ambassador|Commissioner|Affaires|General)\s+(?:to|in))\s+(.{{3,60}})"
+    rf"\b(?:{MISSION}\s+(?:in|to|at)|(?:Ambassador|Commissioner|Affaires|General)\s+(?:to|in))\s+(.{{3,60}})"
 )
 _ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
 _STATES = ("country", "demonym")
@@ -62,18 +63,21 @@ def is_missions_own(layout: Layout, page: Page) -> bool:
     """Return whether a mission tells of its own people: not ministry news that it only prints again."""
     persons = page.cast.persons
     own = not persons or any(serves_mission(p) for p in persons)
-    return _in_office(page) or (is_missions(layout, page) and (own or is_statement(page, layout)))
+    return _in_office(page) or (_is_marked(layout, page) and (own or is_statement(page, layout)))
 
 
 def is_missions(layout: Layout, page: Page) -> bool:
-    """Return whether breadcrumb, headline or first subject tell that an embassy or consulate issued the page."""
+    """Return whether an embassy or consulate issued the page."""
+    return _is_marked(layout, page) or _in_office(page)
+
+
+def _is_marked(layout: Layout, page: Page) -> bool:
+    """Return whether breadcrumb, byline, headline or first subject tell that a mission issued the page."""
     if any(_CRUMB.search(crumb.text) for crumb in layout.breadcrumbs):
         return True
     if layout.byline and re.search(rf"\b(?:{_HEAD})", layout.byline.text):
         return True
-    if layout.title and _HEADLINE.match(layout.title.text):
-        return True
-    if _in_office(page):
+    if _is_headed(layout):
         return True
     person = opening_actor(page)
     return person is not None and person.country is None and bool(person.nouns) and person.nouns <= _mission_nouns()
@@ -88,8 +92,13 @@ def is_hosted(layout: Layout, page: Page) -> bool:
     """Return whether a mission or its head does what headline or first sentence tell ("The Chinese Embassy held")."""
     encounter = page.sentences[0].encounter if page.sentences else None
     subject = encounter.subject if encounter else None
-    acts = subject and subject.kind == "side" and re.search(_MISSION, page.text[subject.start : subject.end])
-    return bool(acts) or (layout.title is not None and bool(_HEADLINE.match(layout.title.text)))
+    acts = subject and subject.kind == "side" and re.search(MISSION, page.text[subject.start : subject.end])
+    return bool(acts) or _is_headed(layout)
+
+
+def _is_headed(layout: Layout) -> bool:
+    """Return whether the headline is about a mission or its head ("Ambassador X visits", "Embassy hosts")."""
+    return layout.title is not None and bool(_HEADLINE.match(layout.title.text))
 
 
 def mission_state(layout: Layout, page: Page) -> str | None:
@@ -102,9 +111,12 @@ def mission_state(layout: Layout, page: Page) -> str | None:
         return named.pop()
     if named:
         return None
-    acting = Counter(c for s in page.sentences for c in _acting(page, s)) if is_statement(page, layout) else None
+    stated = page.sentences if is_statement(page, layout) else ()
     return (
-        _spoken_for(page) or (foremost(acting) if acting else None) or _first_of_pairs(page) or accredited_state(page)
+        _spoken_for(page, _own_words(page))
+        or _spoken_for(page, stated)
+        or _first_of_pairs(page)
+        or accredited_state(page)
     )
 
 
@@ -158,9 +170,9 @@ def states_named(page: Page, tokens: list[Token]) -> Iterator[str]:
     return (c for c in codes if c)
 
 
-def _spoken_for(page: Page) -> str | None:
+def _spoken_for(page: Page, words: Iterable[Sentence]) -> str | None:
     """Return the state that takes a stand in the words of the mission's people ("said that China is ready to")."""
-    return foremost(Counter(code for s in _own_words(page) for code in _acting(page, s)))
+    return foremost(Counter(code for s in words for code in _acting(page, s)))
 
 
 def _own_words(page: Page) -> Iterator[Sentence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from diplomatic_readouts.lexicons.entries import Place
@@ -89,7 +90,7 @@ def _mastheads(layout: Layout, text: str) -> list[Span]:
 
 def _seat_around(source: SourceText, layout: Layout) -> str | None:
     """Return the state whose seat opens a short line of furniture ("White House Shareables"), if only one does."""
-    lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
+    lines = _short_lines(source, layout)
     opening = (next((t for t in find_tokens(line, 0, len(line)) if t.text.lower() != "the"), None) for line in lines)
     seats = {v.country for t in opening if t for v in t.values if isinstance(v, Place) and v.kind == "venue"} - {None}
     return seats.pop() if len(seats) == 1 else None
@@ -97,13 +98,19 @@ def _seat_around(source: SourceText, layout: Layout) -> str | None:
 
 def _site_around(source: SourceText, layout: Layout, page: Page) -> str | None:
     """Return the state whose sites print a line around, where its mission takes part and nobody is unmarked."""
-    lines = (source.text[s.start : s.end] for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
-    sites = {entry.publisher for line in lines if (entry := find_furniture(line)) and entry.publisher}
+    entries = (find_furniture(line) for line in _short_lines(source, layout))
+    sites = {entry.publisher for entry in entries if entry and entry.publisher}
     own = {p.country for p in page.cast.persons if serves_mission(p)}
     told = (s.attribution or s.encounter for s in page.sentences)
     acting = [person_of(page, t.subject) for t in told if t and t.subject]
     unmarked = any(p is not None and is_unmarked(p) for p in acting)  # "Foreign Minister X", the host's own
     return sites.pop() if len(sites) == 1 and sites <= own and not unmarked else None
+
+
+def _short_lines(source: SourceText, layout: Layout) -> Iterator[str]:
+    """Yield the short lines of furniture above and below the body."""
+    spans = (s for s in layout.segments if s.kind in _BESIDE and s.end - s.start < _SHORT)
+    return (source.text[s.start : s.end] for s in spans)
 
 
 def _credits(layout: Layout, text: str) -> list[Span]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice, takewhile
+from itertools import chain, islice
 
 from diplomatic_readouts.reading.attribution import Scene
 from diplomatic_readouts.reading.candidates import Subject, subject_pattern
@@ -47,10 +48,9 @@ def quoted_ahead(page: Page, sentence: Sentence) -> Attribution | None:
     closing = {"“": "”", '"': '"'}.get(opening)
     if closing is None or closing in page.text[sentence.start + 1 : sentence.end]:
         return None
-    following = bisect_right(page.sentences, sentence.start, key=lambda s: s.start)
-    for later in page.sentences[following : following + _LONGEST_QUOTATION]:
+    for later in islice(_following(page, sentence), _LONGEST_QUOTATION):
         close = page.text.find(closing, later.start, later.end)
-        if later.paragraph != sentence.paragraph or (later.attribution and close < 0):
+        if later.attribution and close < 0:
             return None
         if close >= 0:
             return later.attribution if later.attribution and later.attribution.start > close else None
@@ -171,6 +171,13 @@ def opening_side(page: Page, sentence: Sentence) -> str | None:
 
 def _stands_in_paragraph(page: Page, sentence: Sentence) -> bool:
     """Return whether a stand is taken in a sentence or in those that follow it in its paragraph."""
-    start = bisect_left(page.sentences, sentence.start, key=lambda s: s.start)
-    following = takewhile(lambda s: s.paragraph == sentence.paragraph, islice(page.sentences, start, None))
-    return any(_words("stand").search(page.text, s.start, s.end) for s in following)
+    here = chain((sentence,), _following(page, sentence))
+    return any(_words("stand").search(page.text, s.start, s.end) for s in here)
+
+
+def _following(page: Page, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences behind one in its paragraph."""
+    for n in range(bisect_right(page.sentences, sentence.start, key=lambda s: s.start), len(page.sentences)):
+        if page.sentences[n].paragraph != sentence.paragraph:
+            return
+        yield page.sentences[n]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Cities, Place
 from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.missions import MISSION
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, name_words, text_at
@@ -32,7 +33,7 @@ _VISIT = re.compile(
 _DATELINE = re.compile(
     r"([A-Z][A-Za-z .'’]{2,30})(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\b| [-–—]{1,2} (?=[A-Z]))"
 )
-_MISSION = re.compile(r"\b(?:Embassy|Consulate(?:[- ]General)?|High Commission)$")
+_MISSION = re.compile(rf"\b{MISSION}$")
 _POSTED_IN = re.compile(r" in (?:the )?(?=[A-Z])")
 _IN = re.compile(r"\bin (?:the )?$")
 _FOR_VISIT = re.compile(r"\s(?:for|on)\s(?:(?:a|an|the|his|her|their)\s)?(?:\w+\s){0,3}(?:visit|trip|tour)\b")
