@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplomatic_readouts.errors import UsageError
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import find_table
+from diplomatic_readouts.writing.files import record_files, table_files
 from diplomatic_readouts.writing.jsonl import read_jsonl
 
 if TYPE_CHECKING:
@@ -35,21 +36,26 @@ def load_readouts(folder: Path | str | None = None) -> tuple[Readout, ...]:
 
     Raises UsageError where there is no dataset, DamagedOutput where a line of it is no record.
     """
-    return read_jsonl(_file(folder, "jsonl/readouts.jsonl"))
+    files = _files(record_files(_folder(folder)), "jsonl/readouts.jsonl", folder)
+    return tuple(sorted((readout for path in files for readout in read_jsonl(path)), key=lambda r: r.id))
 
 
 def load_table(name: str, folder: Path | str | None = None) -> pa.Table:
     """Return a flat table of the packaged dataset, or of another built folder; UsageError names the tables."""
     find_table(name)
-    path = _file(folder, f"parquet/{name}.parquet")
+    files = _files(table_files(_folder(folder), name), f"parquet/{name}.parquet", folder)
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.read_table(path, partitioning=None)
+    return pa.concat_tables([pq.read_table(path, partitioning=None) for path in files])
 
 
-def _file(folder: Path | str | None, name: str) -> Path:
-    """Return a file of the dataset; UsageError where it is not there."""
-    path = (data_folder() if folder is None else Path(folder)) / name
-    if not path.is_file():
-        raise UsageError(f"there is no {path}", "Give the folder of a built dataset, or build one.")
-    return path
+def _folder(folder: Path | str | None) -> Path:
+    return data_folder() if folder is None else Path(folder)
+
+
+def _files(found: tuple[Path, ...], name: str, folder: Path | str | None) -> tuple[Path, ...]:
+    """Return the files of the dataset; UsageError where there are none."""
+    if not found:
+        raise UsageError(f"there is no {_folder(folder) / name}", "Give the folder of a built dataset, or build one.")
+    return found

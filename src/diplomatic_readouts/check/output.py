@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,22 +19,34 @@ from pydantic import ValidationError
 
 from diplomatic_readouts.check.promises import check_readout
 from diplomatic_readouts.errors import BrokenPromise, DamagedOutput, UsageError
-from diplomatic_readouts.records import Readout
-from diplomatic_readouts.tables import TABLES, Row, read_rows
+from diplomatic_readouts.records import SCHEMA_VERSION, Readout
+from diplomatic_readouts.tables import TABLES, Row
 from diplomatic_readouts.writing.arrow import hub_schema, table_schema
-from diplomatic_readouts.writing.dataset import ERRORS, RECORDS, SKIPPED
-from diplomatic_readouts.writing.huggingface import SHARD
+from diplomatic_readouts.writing.dataset import content_of, sources_of
+from diplomatic_readouts.writing.files import (
+    ERRORS,
+    RECORDS,
+    SKIPPED,
+    SOURCES,
+    hub_name,
+    part_of,
+    record_files,
+    table_name,
+)
 from diplomatic_readouts.writing.jsonl import canonical_json, read_lines
+from diplomatic_readouts.writing.licences import licence_values
 from diplomatic_readouts.writing.manifest import (
     MANIFEST,
     SUMS,
+    Source,
     file_sha256,
     files_in,
-    manifest,
     read_manifest,
     read_sums,
 )
 from diplomatic_readouts.writing.schema import readout_schema
+
+_ROWS_AT_A_TIME = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +74,13 @@ def check_dataset(folder: Path | str) -> list[Problem]:
     if not any((folder / name).exists() for name in (MANIFEST, RECORDS)):
         raise UsageError(f"{folder} holds no built dataset", "Give the folder that `readouts build` wrote.")
     problems = list(_changed_files(folder))
-    path = folder / RECORDS
-    if path.is_file():
-        readouts, faults, whole = _read_records(path, RECORDS)
-        problems += faults
-        if whole:
-            problems += _table_problems(folder, readouts)
-            problems += _manifest_problems(folder, readouts)
-    else:
-        problems.append(Problem(RECORDS, "is missing"))
+    parts = record_files(folder)
+    if not parts:
+        return [*problems, Problem(RECORDS, "is missing")]
+    checked = [_check_part(folder, path, number, len(parts)) for number, path in enumerate(parts)]
+    problems += [problem for part in checked for problem in part.problems]
+    if all(part.whole for part in checked):
+        problems += _manifest_problems(folder, parts, checked)
     return list(dict.fromkeys(problems))
 
 
@@ -80,7 +92,10 @@ def check_file(path: Path | str) -> list[Problem]:
     path = Path(path)
     if not path.is_file():
         raise UsageError(f"there is no file {path}", "Give a readouts.jsonl or the folder of a built dataset.")
-    return _read_records(path, path.name)[1]
+    part = _Part()
+    for _ in _records_of(path, path.name, part):
+        pass
+    return part.problems
 
 
 def _changed_files(folder: Path) -> Iterator[Problem]:
@@ -109,22 +124,54 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(readout_schema())
 
 
-def _read_records(path: Path, name: str) -> tuple[list[Readout], list[Problem], bool]:
-    """Return the records of a file, what is wrong with its lines, and whether each line could be read as a record."""
-    readouts: list[Readout] = []
-    problems: list[Problem] = []
-    whole = True
+@dataclass(slots=True)
+class _Part:
+    """What a file of records comes to: no record of it is kept."""
+
+    whole: bool = True
+    """Whether each line could be read as a record."""
+    problems: list[Problem] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    sources: list[Source] = field(default_factory=list)
+
+
+def _check_part(folder: Path, path: Path, number: int, parts: int) -> _Part:
+    """Return what is wrong with the records of a part, and with each Parquet file that is made from them."""
+    part, name = _Part(), path.relative_to(folder).as_posix()
+    with ExitStack() as stack:
+        files = [(t, n, s) for t in TABLES for n, s in ((table_name, table_schema), (hub_name, hub_schema))]
+        tables = [
+            (t, stack.enter_context(_TableFile(folder, name_of(t, number, parts), schema(t))))
+            for t, name_of, schema in files
+        ]
+        for readout in _records_of(path, name, part):
+            if part_of(hashlib.sha256(readout.text.encode("utf-8")).hexdigest(), parts) != number:
+                part.problems.append(Problem(name, f"{readout.id} belongs to another part", readout.id, "text"))
+            part.sources += sources_of([readout])
+            rows = {table: list(TABLES[table].rows(readout)) for table in TABLES}
+            part.counts.update({table: len(found) for table, found in rows.items()})
+            for table, file in tables:
+                file.compare(rows[table])
+        if part.whole:
+            part.problems += [problem for _, file in tables for problem in file.problems()]
+    return part
+
+
+def _records_of(path: Path, name: str, part: _Part) -> Iterator[Readout]:
+    """Yield the records of a file, noting what is wrong with its lines."""
+    before = ""
     try:
         for number, line in read_lines(path):
             readout, problem = _read_record(line, name, number)
-            whole = whole and readout is not None
-            readouts += [readout] if readout else []
-            problems += [problem] if problem else []
+            part.problems += [problem] if problem else []
+            part.whole = part.whole and readout is not None
+            if readout:
+                part.problems += _order_problems(before, readout.id, name)
+                before = readout.id
+                yield readout
     except DamagedOutput as error:
-        problems.append(Problem(name, error.message))
-        whole = False
-    problems += _order_problems(readouts, name)
-    return readouts, problems, whole
+        part.problems.append(Problem(name, error.message))
+        part.whole = False
 
 
 def _read_record(line: str, name: str, number: int) -> tuple[Readout | None, Problem | None]:
@@ -156,61 +203,103 @@ def _field(parts: Any) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
 
 
-def _order_problems(readouts: Sequence[Readout], name: str) -> Iterator[Problem]:
-    """Yield records that stand before one of a smaller id, or whose id another one has."""
-    for before, after in itertools.pairwise(readouts):
-        if after.id <= before.id:
-            fault = "has the id of another record" if after.id == before.id else f"stands after {before.id}"
-            yield Problem(name, f"{after.id} {fault}; records are sorted by id", after.id, "id")
+def _order_problems(before: str, after: str, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with a record that stands behind one of a greater id, or of the same."""
+    if before and after <= before:
+        fault = "has the id of another record" if after == before else f"stands after {before}"
+        yield Problem(name, f"{after} {fault}; records are sorted by id", after, "id")
 
 
 # ------------------------------------------------------------------------------------- what is made from the records
 
 
-def _table_problems(folder: Path, readouts: Sequence[Readout]) -> Iterator[Problem]:
-    """Yield each Parquet file, plain or for the Hub, that does not say what the records say."""
-    for name in TABLES:
-        rows = read_rows(name, readouts)
-        yield from _parquet_problems(folder, f"parquet/{name}.parquet", table_schema(name), rows)
-        yield from _parquet_problems(folder, f"hf/{name}/{SHARD}", hub_schema(name), rows)
+class _TableFile:
+    """A Parquet file that is read along with the records that it was made from."""
 
-
-def _parquet_problems(folder: Path, name: str, schema: pa.Schema, rows: list[Row]) -> Iterator[Problem]:
-    """Yield where a Parquet file differs from the records' rows: its columns, their number, the first that differs."""
-    path = folder / name
-    if not path.is_file():
-        yield Problem(name, "is missing")
-        return
-    try:
-        table = pq.read_table(path, partitioning=None)
-    except (OSError, pa.ArrowException) as error:
-        yield Problem(name, f"cannot be read as Parquet: {error}")
-        return
-    if not table.schema.equals(schema):
-        yield Problem(name, "has other columns or types than the schema")
-        return
-    found = table.to_pylist()
-    if len(found) != len(rows):
-        yield Problem(name, f"has {len(found)} rows where the records give {len(rows)}")
-    for number, (row, expected) in enumerate(zip(found, rows, strict=False), start=1):
-        if row != expected:
-            column = next(c for c in expected if row[c] != expected[c])
-            problem = f"row {number}, {column}: is {row[column]!r} where the record says {expected[column]!r}"
-            yield Problem(name, problem, expected["readout_id"], column)
+    def __init__(self, folder: Path, name: str, schema: pa.Schema) -> None:
+        self._name = name
+        self._problem: Problem | None = None
+        self._difference: Problem | None = None
+        self._expected = self._found = 0
+        self._file: pq.ParquetFile | None = None
+        self._rows: Iterator[Row] = iter(())
+        if not (folder / name).is_file():
+            self._problem = Problem(name, "is missing")
             return
+        try:
+            self._file = pq.ParquetFile(folder / name)
+            if not self._file.schema_arrow.equals(schema):
+                self._problem = Problem(name, "has other columns or types than the schema")
+            self._found = self._file.metadata.num_rows
+        except (OSError, pa.ArrowException) as error:
+            self._problem = Problem(name, f"cannot be read as Parquet: {error}")
+        else:
+            self._rows = (row for batch in self._file.iter_batches(_ROWS_AT_A_TIME) for row in batch.to_pylist())
+
+    def compare(self, rows: Sequence[Row]) -> None:
+        """Compare the next rows with what the records give."""
+        for expected in rows:
+            self._expected += 1
+            if self._problem or self._difference:
+                continue
+            try:
+                row = next(self._rows, expected)
+            except (OSError, pa.ArrowException) as error:
+                self._problem = Problem(self._name, f"cannot be read as Parquet: {error}")
+                continue
+            if row != expected:
+                column = next(c for c in expected if row[c] != expected[c])
+                told = f"is {row[column]!r} where the record says {expected[column]!r}"
+                problem = f"row {self._expected}, {column}: {told}"
+                self._difference = Problem(self._name, problem, expected["readout_id"], column)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong, once all rows have been compared."""
+        if self._problem:
+            yield self._problem
+            return
+        if self._found != self._expected:
+            yield Problem(self._name, f"has {self._found} rows where the records give {self._expected}")
+        if self._difference:
+            yield self._difference
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
 
 
-def _manifest_problems(folder: Path, readouts: Sequence[Readout]) -> Iterator[Problem]:
-    """Yield each entry of the manifest that the records contradict."""
+def _manifest_problems(folder: Path, parts: Sequence[Path], checked: Sequence[_Part]) -> Iterator[Problem]:
+    """Yield each entry of the manifest, and of the lists that it counts, that the records contradict."""
     found = read_manifest(folder)
     if found is None:
         yield Problem(MANIFEST, "is missing or is no manifest of this package")
         return
-    expected = manifest(readouts, data_version="")
-    for key in ("schema_version", "content_sha256", "counts", "licences", "sources"):
-        if found.get(key) != expected[key]:
-            yield Problem(MANIFEST, f"{key} is {found.get(key)!r} where the records give {expected[key]!r}", field=key)
-    for key, name in (("skipped", SKIPPED), ("errors", ERRORS)):
-        lines = sum(1 for _ in read_lines(folder / name)) if (folder / name).is_file() else 0
-        if found.get(key) != lines:
-            yield Problem(MANIFEST, f"{key} is {found.get(key)!r} where {name} has {lines} lines", field=key)
+    expected = {
+        "schema_version": SCHEMA_VERSION,
+        "content_sha256": content_of(parts),
+        "counts": {table: sum(part.counts[table] for part in checked) for table in TABLES},
+        "parts": len(parts),
+        "licences": licence_values(),
+        **{key: _lines_in(folder / name) for key, name in (("skipped", SKIPPED), ("errors", ERRORS))},
+    }
+    for key, value in expected.items():
+        if found.get(key) != value:
+            yield Problem(MANIFEST, f"{key} is {found.get(key)!r} where the rest gives {value!r}", field=key)
+    sources = sorted((source for part in checked for source in part.sources), key=lambda s: tuple(s.values()))
+    listed = found.get("sources") if len(parts) == 1 else map(json.loads, _rows(folder / SOURCES))
+    if [{key: row[key] for key in ("name", "sha256", "readout_id")} for row in listed or ()] != sources:
+        name = MANIFEST if len(parts) == 1 else SOURCES
+        yield Problem(name, "the sources are not those of the records", field="sources")
+
+
+def _lines_in(path: Path) -> int:
+    return sum(1 for _ in _rows(path))
+
+
+def _rows(path: Path) -> Iterator[bytes]:
+    if path.is_file():
+        with path.open("rb") as file:
+            yield from file

@@ -2,36 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts.records import Readout
-from diplomatic_readouts.writing.huggingface import write_hub_folder
-from diplomatic_readouts.writing.jsonl import write_jsonl, write_lines
-from diplomatic_readouts.writing.manifest import manifest, write_manifest, write_sums
-from diplomatic_readouts.writing.parquet import write_tables
+from diplomatic_readouts.writing.files import ERRORS, SKIPPED, SOURCES, record_files
+from diplomatic_readouts.writing.huggingface import write_card
+from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
+from diplomatic_readouts.writing.manifest import Source, manifest, write_manifest, write_sums
+from diplomatic_readouts.writing.parts import Facts, write_part
 
-RECORDS = "jsonl/readouts.jsonl"
-SKIPPED = "skipped.jsonl"
-ERRORS = "errors.jsonl"
+Line = dict[str, Any]
 
 
 def write_dataset(
     folder: Path,
     readouts: Sequence[Readout],
     data_version: str,
-    skipped: Sequence[dict[str, Any]] = (),
-    errors: Sequence[dict[str, Any]] = (),
+    skipped: Sequence[Line] = (),
+    errors: Sequence[Line] = (),
 ) -> None:
     """Write records, tables, the Hub's folder, the lists of pages without a record, the manifest and the checksums."""
     ordered = sorted(readouts, key=lambda r: r.id)
-    (folder / RECORDS).parent.mkdir(parents=True, exist_ok=True)
-    write_jsonl(folder / RECORDS, ordered)
-    write_tables(folder / "parquet", ordered)
-    write_hub_folder(folder / "hf", ordered, data_version)
-    for name, lines in ((SKIPPED, skipped), (ERRORS, errors)):
-        if lines:
-            write_lines(folder / name, lines)
-    write_manifest(folder, manifest(ordered, data_version, len(skipped), len(errors)))
-    write_sums(folder)
+    facts = write_part(folder, ((readout, canonical_json(readout)) for readout in ordered))
+    finish_dataset(folder, facts, data_version, sources_of(ordered), skipped, errors)
+
+
+def finish_dataset(
+    folder: Path,
+    facts: Facts,
+    data_version: str,
+    sources: Iterable[Source],
+    skipped: Iterable[Line],
+    errors: Iterable[Line],
+    sums: dict[str, str] | None = None,
+) -> None:
+    """Write what a dataset has beside its parts: lists, card, manifest, checksums; `sources` and the lists are sorted.
+
+    ``sums`` are checksums that are known already.
+    """
+    parts = record_files(folder)
+    left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
+    content = content_of(parts)
+    write_card(folder / "hf", facts, data_version, content)
+    found = manifest(facts, data_version, content, left_out, len(parts))
+    if len(parts) > 1:
+        _write_list(folder / SOURCES, sources)
+        write_manifest(folder, found)
+    else:
+        write_manifest(folder, found | {"sources": list(sources)})
+    write_sums(folder, sums or {})
+
+
+def sources_of(readouts: Iterable[Readout]) -> list[Source]:
+    """Return the sources of records as the manifest lists them, sorted by name."""
+    sources = [{"name": r.source.name, "sha256": r.source.sha256, "readout_id": r.id} for r in readouts]
+    return sorted(sources, key=lambda s: (s["name"], s["sha256"], s["readout_id"]))
+
+
+def _write_list(path: Path, lines: Iterable[Line]) -> int:
+    """Write JSON values, one a line, and return how many there are; without any, no file is left."""
+    count = 0
+    with path.open("wb") as file:
+        for line in lines:
+            file.write(f"{plain_json(line)}\n".encode())
+            count += 1
+    if not count:
+        path.unlink()
+    return count
+
+
+def content_of(parts: Sequence[Path]) -> str:
+    """Return the SHA-256 of all records in canonical JSON Lines, sorted by id, whatever the parts."""
+    digest = hashlib.sha256()
+    for line in heapq.merge(*map(_lines, parts), key=id_of):
+        digest.update(line)
+    return digest.hexdigest()
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from file

@@ -1,4 +1,4 @@
-"""The folder that is the dataset's Hub repository, byte for byte: records in; card, rights and six configs out.
+"""The folder that is the dataset's Hub repository, byte for byte: six configs' files and facts in; card and rights out.
 
 The card's metadata is written with PyYAML in a fixed order, since the Hub's own library is an extra; tests read it back
 with that library.
@@ -7,7 +7,7 @@ with that library.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -16,19 +16,15 @@ from typing import Any
 import pyarrow as pa
 import yaml
 
-from diplomatic_readouts.records import SCHEMA_VERSION, Readout
+from diplomatic_readouts.records import SCHEMA_VERSION
 from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.arrow import hub_table
-from diplomatic_readouts.writing.jsonl import content_sha256
+from diplomatic_readouts.writing.arrow import hub_schema
 from diplomatic_readouts.writing.licences import licence_table
-from diplomatic_readouts.writing.parquet import write_parquet
+from diplomatic_readouts.writing.parts import Facts
 
 DEFAULT_CONFIG = "statements"
 """What one gets with no config named: it alone answers who said what, when and in whose account, with no join."""
-SHARD = "train-00000-of-00001.parquet"
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
-_SHOWN = 12
-"""Sources shown in the card; the manifest lists them all."""
 
 
 def hub_features(schema: pa.Schema) -> list[dict[str, Any]]:
@@ -46,37 +42,32 @@ def _feature(kind: pa.DataType) -> dict[str, Any]:
     return {"dtype": str(kind).replace("date32[day]", "date32")}
 
 
-def write_hub_folder(folder: Path, readouts: Iterable[Readout], data_version: str) -> None:
-    """Write card, rights and one Parquet file a table into a folder, which is made."""
-    ordered = sorted(readouts, key=lambda r: r.id)
-    infos = [_write_config(folder, name, ordered) for name in TABLES]
-    (folder / "README.md").write_bytes(card(ordered, data_version, infos).encode("utf-8"))
+def write_card(folder: Path, facts: Facts, data_version: str, content_sha256: str) -> None:
+    """Write card and rights into a folder in which each table has its files already."""
+    infos = [_info(folder, name, facts) for name in TABLES]
+    (folder / "README.md").write_bytes(card(facts, data_version, content_sha256, infos).encode("utf-8"))
     (folder / "LICENSE.md").write_bytes(f"# Rights\n\n{licence_table()}\n".encode())
 
 
-def _write_config(folder: Path, name: str, readouts: Sequence[Readout]) -> dict[str, Any]:
-    """Write one table as the only shard of its config; return what the card's metadata says of it."""
-    path = folder / name / SHARD
-    path.parent.mkdir(parents=True, exist_ok=True)
-    table = hub_table(name, readouts)
-    write_parquet(path, table)
+def _info(folder: Path, name: str, facts: Facts) -> dict[str, Any]:
+    """Return what the card's metadata says of a table."""
     return {
         "config_name": name,
-        "features": hub_features(table.schema),
-        "splits": [{"name": "train", "num_bytes": table.nbytes, "num_examples": table.num_rows}],
-        "download_size": path.stat().st_size,
-        "dataset_size": table.nbytes,
+        "features": hub_features(hub_schema(name)),
+        "splits": [{"name": "train", "num_bytes": facts.nbytes[name], "num_examples": facts.counts[name]}],
+        "download_size": sum(path.stat().st_size for path in (folder / name).glob("train-*.parquet")),
+        "dataset_size": facts.nbytes[name],
     }
 
 
-def card(readouts: Sequence[Readout], data_version: str, infos: Sequence[dict[str, Any]]) -> str:
+def card(facts: Facts, data_version: str, content_sha256: str, infos: Sequence[dict[str, Any]]) -> str:
     """Return the dataset's card: metadata for the Hub, then text for people, both made from the records."""
     template = Template((files(__package__) / "card.md").read_text(encoding="utf-8"))
-    metadata = yaml.safe_dump(_metadata(readouts, infos), sort_keys=False, allow_unicode=True, width=120)
-    return f"---\n{metadata}---\n\n{template.substitute(_facts(readouts, data_version))}"
+    metadata = yaml.safe_dump(_metadata(facts, infos), sort_keys=False, allow_unicode=True, width=120)
+    return f"---\n{metadata}---\n\n{template.substitute(_words(facts, data_version, content_sha256))}"
 
 
-def _metadata(readouts: Sequence[Readout], infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _metadata(facts: Facts, infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the card's metadata in the order in which it is written.
 
     A table without rows is no config: the Hub's library fails to load one.
@@ -95,8 +86,8 @@ def _metadata(readouts: Sequence[Readout], infos: Sequence[dict[str, Any]]) -> d
         "license": "other",
         "license_name": "annotations-cc-by-4.0-texts-their-publishers",
         "license_link": "LICENSE.md",
-        "language": sorted({r.source.language for r in readouts}) or ["en"],
-        "size_categories": [_size(sum(len(r.statements) for r in readouts))],
+        "language": sorted(facts.languages) or ["en"],
+        "size_categories": [_size(facts.counts["statements"])],
         "task_categories": ["text-classification", "token-classification"],
         "annotations_creators": ["machine-generated"],
         "language_creators": ["found"],
@@ -112,36 +103,34 @@ def _size(rows: int) -> str:
     return next((name for limit, name in _SIZES if rows < limit), "n>1M")
 
 
-def _facts(readouts: Sequence[Readout], data_version: str) -> dict[str, str]:
+def _words(facts: Facts, data_version: str, content_sha256: str) -> dict[str, str]:
     """Return what the template's placeholders stand for."""
     return {
         "data_version": data_version,
         "schema_version": SCHEMA_VERSION,
-        "content_sha256": content_sha256(readouts),
-        "coverage": _coverage(readouts),
-        "kinds": _counted(r.kind for r in readouts),
-        "publishers": _counted(r.publisher.country or "unknown" for r in readouts),
-        "sources": _source_table(readouts),
-        "tables": _table_list(readouts),
+        "content_sha256": content_sha256,
+        "coverage": _coverage(facts),
+        "kinds": _counted(facts.kinds),
+        "publishers": _counted(facts.publishers),
+        "sources": _source_table(facts),
+        "tables": _table_list(facts),
         "fields": "\n\n".join(_field_table(name) for name in TABLES),
         "licences": licence_table(),
         "default_config": DEFAULT_CONFIG,
     }
 
 
-def _coverage(readouts: Sequence[Readout]) -> str:
+def _coverage(facts: Facts) -> str:
     """Return how much there is and from when to when, in words."""
-    days = sorted(d for r in readouts if (d := r.event.start or (r.published.date if r.published else None)))
-    when = f", from {days[0]} to {days[-1]}" if days else ""
-    said = sum(len(r.statements) for r in readouts)
-    people = len({(p.name, p.country) for r in readouts for p in r.participants})
-    return f"{len(readouts)} readouts{when}, with {said} statements; {people} people took part"
+    when = f", from {min(facts.days)} to {max(facts.days)}" if facts.days else ""
+    readouts, said, people = facts.counts["readouts"], facts.counts["statements"], len(facts.people)
+    return f"{readouts} readouts{when}, with {said} statements; {people} people took part"
 
 
-def _counted(values: Iterable[str]) -> str:
+def _counted(counts: Counter[str]) -> str:
     """Return values with their counts, the most frequent first."""
-    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{value} ({n})" for value, n in counts) or "none"
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{value} ({n})" for value, n in ordered) or "none"
 
 
 def _cell(text: str) -> str:
@@ -152,21 +141,18 @@ def _cell(text: str) -> str:
     return folded
 
 
-def _source_table(readouts: Sequence[Readout]) -> str:
+def _source_table(facts: Facts) -> str:
     """Return the pages read: a Markdown table of the first ones, and how many more there are."""
     lines = ["| Page | Title | Publisher | Event |", "| --- | --- | --- | --- |"]
-    for r in sorted(readouts, key=lambda r: (r.source.name, r.id))[:_SHOWN]:
-        title = r.title.text if r.title else "(no title)"
-        who, when = r.publisher.country or "unknown", str(r.event.start or "none stated")
-        lines.append("| " + " | ".join(_cell(text) for text in (r.source.name, title, who, when)) + " |")
-    more = len(readouts) - _SHOWN
+    for name, _, title, who, when in facts.shown:
+        lines.append("| " + " | ".join(_cell(text) for text in (name, title, who, when)) + " |")
+    more = facts.counts["readouts"] - len(facts.shown)
     return "\n".join(lines) + (f"\n\nAnd {more} more; the records name them all." if more > 0 else "")
 
 
-def _table_list(readouts: Sequence[Readout]) -> str:
+def _table_list(facts: Facts) -> str:
     """Return each table with its number of rows and what a row is, as a Markdown list."""
-    counts = {name: sum(1 for r in readouts for _ in table.lines(r)) for name, table in TABLES.items()}
-    told = {name: f"{n} rows" if n else "no rows here, and so no config" for name, n in counts.items()}
+    told = {name: f"{n} rows" if (n := facts.counts[name]) else "no rows here, and so no config" for name in TABLES}
     return "\n".join(f"- `{name}` ({told[name]}): {table.meaning}" for name, table in TABLES.items())
 
 

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts import __version__
 from diplomatic_readouts.errors import DamagedOutput
-from diplomatic_readouts.records import SCHEMA_VERSION, Readout
-from diplomatic_readouts.tables import TABLES, read_rows
-from diplomatic_readouts.writing.jsonl import content_sha256
+from diplomatic_readouts.records import SCHEMA_VERSION
+from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.licences import licence_values
+from diplomatic_readouts.writing.parts import Facts
 
 NAME = "diplomatic-readouts"
 MANIFEST = "MANIFEST.json"
 SUMS = "SHA256SUMS"
 
 
-def manifest(readouts: Iterable[Readout], data_version: str, skipped: int = 0, errors: int = 0) -> dict[str, Any]:
-    """Return the manifest of a build: nothing in it depends on when, where or in which order it was made."""
-    ordered = sorted(readouts, key=lambda r: r.id)
-    sources = [{"name": r.source.name, "sha256": r.source.sha256, "readout_id": r.id} for r in ordered]
+Source = dict[str, str]
+"""A source as the manifest lists it: its name, SHA-256 and record, and the SHA-256 of the row that it was in."""
+
+
+def manifest(
+    facts: Facts, data_version: str, content_sha256: str, left_out: tuple[int, int] = (0, 0), parts: int = 1
+) -> dict[str, Any]:
+    """Return the manifest of a build but for its sources; ``left_out`` are how many pages were skipped, or faulty.
+
+    Nothing in it depends on when, where or by how many workers it was made.
+    """
     return {
         "name": NAME,
         "data_version": data_version,
         "schema_version": SCHEMA_VERSION,
         "code_version": __version__,
-        "content_sha256": content_sha256(ordered),
-        "counts": {name: len(read_rows(name, ordered)) for name in TABLES},
-        "skipped": skipped,
-        "errors": errors,
+        "reader_sha256": reader_sha256(),
+        **({"html_reader": html_reader()} if "html" in facts.formats else {}),
+        "content_sha256": content_sha256,
+        "counts": {name: facts.counts[name] for name in TABLES},
+        "parts": parts,
+        "skipped": left_out[0],
+        "errors": left_out[1],
         "licences": licence_values(),
-        "sources": sorted(sources, key=lambda s: (s["name"], s["sha256"])),
     }
 
 
@@ -42,6 +53,28 @@ def write_manifest(folder: Path, content: dict[str, Any]) -> None:
     """Write MANIFEST.json into a folder."""
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     (folder / MANIFEST).write_bytes(text.encode("utf-8"))
+
+
+@cache
+def reader_sha256() -> str:
+    """Return the SHA-256 of the code and the lexicons that make a record: the same reader makes the same of a page."""
+    package = Path(__file__).parents[1]
+    files = sorted(p for place in _OF_THE_READER for p in (package / place).rglob("*") if p.suffix in (".py", ".toml"))
+    digest = hashlib.sha256()
+    for path in (package / "parse.py", *files):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+_OF_THE_READER = ("records", "lexicons", "reading", "check")
+
+
+@cache
+def html_reader() -> str:
+    """Return which releases of the libraries that find the text of an HTML page are installed; empty if none is."""
+    with suppress(PackageNotFoundError):
+        return " ".join(f"{name} {version(name)}" for name in ("trafilatura", "htmldate", "lxml"))
+    return ""
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:
@@ -65,9 +98,13 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_sums(folder: Path) -> None:
-    """Write SHA256SUMS, which ``sha256sum -c`` reads, for every file of a folder but itself."""
-    lines = [f"{file_sha256(folder / name)}  {name}\n" for name in files_in(folder) if name != SUMS]
+def write_sums(folder: Path, known: dict[str, str]) -> None:
+    """Write SHA256SUMS, which ``sha256sum -c`` reads, for every file of a folder but itself.
+
+    ``known`` are checksums that need not be told anew, by the file's path in the folder.
+    """
+    names = (name for name in files_in(folder) if name != SUMS)
+    lines = [f"{known.get(name) or file_sha256(folder / name)}  {name}\n" for name in names]
     (folder / SUMS).write_bytes("".join(lines).encode("utf-8"))
 
 

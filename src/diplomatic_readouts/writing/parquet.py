@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from diplomatic_readouts.records import Readout
-from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.arrow import arrow_table
+ROWS_IN_GROUP = 10_000
+"""Rows in a row group: some 10 MB at most, well under what the Hub's viewer reads."""
+_OF_TEXTS = 1_000
+"""The same for the table of whole pages."""
 
-ROWS_PER_GROUP = 10_000
-"""Rows in a row group: some 100 MB of text at most, well under what the Hub's viewer reads."""
+
+def rows_in_group(table: str) -> int:
+    """Return how many rows of a table make a row group."""
+    return _OF_TEXTS if table == "readouts" else ROWS_IN_GROUP
+
+
+class TableWriter:
+    """A Parquet file being written, compressed, with a page index and with pages cut by content.
+
+    Pages cut by content keep changes local. A file without rows gets no row group: the Hub's library cannot load one of
+    no rows.
+    """
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.schema = schema
+        self._writer = pq.ParquetWriter(
+            path,
+            schema,
+            compression="zstd",
+            compression_level=9,
+            write_page_index=True,
+            use_content_defined_chunking=True,
+            version="2.6",
+        )
+
+    def write(self, table: pa.Table) -> None:
+        """Write a table as one row group, if it has rows."""
+        if table.num_rows:
+            self._writer.write_table(table, row_group_size=table.num_rows)
+
+    def close(self) -> None:
+        """Write the file's end."""
+        self._writer.close()
 
 
 def write_parquet(path: Path, table: pa.Table) -> None:
-    """Write one table, compressed, with a page index and with pages cut by content, so that changes stay local.
-
-    A table without rows gets no row group: the Hub's library cannot load one of no rows.
-    """
-    with pq.ParquetWriter(
-        path,
-        table.schema,
-        compression="zstd",
-        compression_level=9,
-        write_page_index=True,
-        use_content_defined_chunking=True,
-        version="2.6",
-    ) as writer:
-        if table.num_rows:
-            writer.write_table(table, row_group_size=ROWS_PER_GROUP)
-
-
-def write_tables(folder: Path, readouts: Iterable[Readout]) -> None:
-    """Write ``{table}.parquet`` for each of the six flat tables into a folder, which is made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ordered = sorted(readouts, key=lambda r: r.id)
-    for name in TABLES:
-        write_parquet(folder / f"{name}.parquet", arrow_table(name, ordered))
+    """Write one table into a file of its own."""
+    writer = TableWriter(path, table.schema)
+    for start in range(0, table.num_rows, ROWS_IN_GROUP):
+        writer.write(table.slice(start, ROWS_IN_GROUP))
+    writer.close()

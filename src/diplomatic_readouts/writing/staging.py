@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic_readouts.errors import DamagedOutput, UsageError
@@ -88,40 +89,70 @@ def _unwritable(target: Path, error: OSError) -> UsageError:
     return UsageError(problem, "Choose another output folder, or make room and give the right to write.")
 
 
+@dataclass(slots=True)
+class Stage:
+    """Where a build works before its output takes the target's place."""
+
+    target: Path
+    work: Path
+    """What is only needed while it is built, and to go on with it."""
+    resumes: bool
+    """Whether a former build's work is there to go on with."""
+    cleared: bool
+    """Whether a former build's work was there and has been cleared away."""
+    keep: bool = False
+    """Whether the work is left for another build to go on with, if this one ends early."""
+    published: bool = False
+
+    @property
+    def out(self) -> Path:
+        """Return the folder that is to take the target's place."""
+        return self.work / "out"
+
+    def publish(self) -> None:
+        """Have the output on the disk, and put it in the target's place."""
+        _sync(self.out)
+        _swap(self.out, self.target)
+        self.published = True
+
+
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
-    """Give an empty folder to write; on leaving without an error, its content is synced and takes the target's place.
+def staged(target: Path, resume: bool = False) -> Iterator[Stage]:
+    """Give where to build; on leaving, all that was not published is gone, unless the work is to be kept.
 
     Raises UsageError where the target cannot be written or another build is writing to it.
     """
-    staging = staging_folder(target)
-    lock = None
+    work = staging_folder(target)
+    lock, stage = None, None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        lock = _start(staging)
+        left = work.is_dir() and any(work.glob("batches/*.json"))
+        lock = _start(work, keep=resume and left)
+        stage = Stage(target, work, resumes=resume and left, cleared=left and not resume)
+        stage.out.mkdir(exist_ok=True)
         finish_swap(target)
-        yield staging
-        _sync(staging)
-        _swap(staging, target)
+        yield stage
+        stage.keep = False
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
         if lock is not None:
-            if staging.exists() and _same_file(staging, lock):
-                shutil.rmtree(staging, ignore_errors=True)
+            if not (stage and stage.keep) and work.exists() and _same_file(work, lock):
+                shutil.rmtree(work, ignore_errors=True)
             os.close(lock)
 
 
-def _start(staging: Path) -> int | None:
-    """Make an empty staging folder and hold its lock; UsageError if another build holds one."""
+def _start(staging: Path, keep: bool) -> int | None:
+    """Make an empty staging folder, or take the one that is kept, and hold its lock; UsageError if another holds it."""
     if sys.platform == "win32":
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir()
+        if not keep:
+            shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(exist_ok=True)
         return None
-    if staging.exists():
+    if staging.exists() and not keep:
         with _locked(staging):
             shutil.rmtree(staging)
-    staging.mkdir()
+    staging.mkdir(exist_ok=True)
     return _lock(staging)
 
 

@@ -1,0 +1,241 @@
+"""Sources in, a built folder out: every step of a build, top to bottom."""
+
+from __future__ import annotations
+
+import heapq
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diplomatic_readouts.builder.batches import Batch
+from diplomatic_readouts.builder.engines import Engine, Lost, make_engine
+from diplomatic_readouts.builder.former import find_former
+from diplomatic_readouts.builder.outcomes import MOST_CHARACTERS, BatchDone, Fault, Reader, Skip, find_done
+from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
+from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
+from diplomatic_readouts.builder.sources import PAGES_IN_BATCH, Extent, find_batches, find_roots, measure
+from diplomatic_readouts.errors import ReadoutsError
+from diplomatic_readouts.writing.dataset import finish_dataset
+from diplomatic_readouts.writing.files import count_parts
+from diplomatic_readouts.writing.parts import Facts
+from diplomatic_readouts.writing.staging import Stage, check_target, recover, staged
+
+DATA_VERSION = "1.0.0"
+"""Version of the packaged dataset: descriptions changed, patch; records added, minor; changed or removed, major."""
+
+
+class Progress(NamedTuple):
+    """How far a build is, in pages."""
+
+    done: int
+    total: int
+    errors: int
+
+
+class Watcher:
+    """Who is told how a build goes on; this one does not listen."""
+
+    def notice(self, message: str) -> None:
+        """Hear of something that a person should know at once."""
+
+    def progress(self, progress: Progress) -> None:
+        """Hear how far the build is, after each batch."""
+
+
+def build(
+    sources: Iterable[Path | str] | Path | str,
+    out: Path | str,
+    *,
+    strict: bool = False,
+    data_version: str = DATA_VERSION,
+    workers: int = 1,
+    dask: str | None = None,
+    resume: bool = False,
+    fresh: bool = False,
+    max_errors: int | None = None,
+    max_chars: int = MOST_CHARACTERS,
+    watcher: Watcher | None = None,
+) -> BuildReport:
+    """Build a folder from pages, folders, patterns, JSON Lines, Parquet or archives; return what became of each page.
+
+    With ``strict``, one fault keeps the output from being written; without, only that no page could be read does.
+    ``workers`` are processes; with ``dask``, the address of a scheduler ("" starts a cluster here), its workers build.
+    Pages that have not changed since the output was built are taken over, unless ``fresh``. ``resume`` goes on with a
+    build that was killed. More faults than ``max_errors`` end the build; a page of more than ``max_chars`` characters
+    is a fault. Raises UsageError where the sources or the output cannot be used.
+    """
+    started, target, watcher = time.monotonic(), Path(out).resolve(), watcher or Watcher()
+    roots = find_roots([sources] if isinstance(sources, str | Path) else sources)
+    recover(target)
+    check_target(target, roots)
+    with staged(target, resume=resume) as stage:
+        if stage.cleared:
+            watcher.notice("an unfinished build was cleared away; --resume would have gone on with it")
+        extent = measure(roots)
+        parts = count_parts(extent.pages, extent.bytes)
+        former = None if fresh else find_former(target)
+        reader = Reader(stage.work, parts, max_chars, former)
+        tally = Tally(extent, watcher, max_errors)
+        engine = make_engine(1 if extent.pages <= PAGES_IN_BATCH else workers, dask)
+        try:
+            batches = find_batches(roots, extent.refused, reader.most_bytes)
+            done = _read_all(engine, reader, batches, stage, tally)
+            if tally.stopped:
+                return _report(target, tally, started)
+            list_batches(stage.work, done)
+            shards = _write_all(engine, Shards(stage.work, stage.out, parts, MOST_TOLD), stage)
+        finally:
+            engine.close()
+        tally.add_shards(shards)
+        if tally.errors == 0 or (tally.facts.counts["readouts"] and not strict):
+            _finish(stage, shards, tally, data_version)
+            stage.publish()
+        return _report(target, tally, started, stage, shards)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has come of a build so far."""
+
+    extent: Extent
+    watcher: Watcher
+    max_errors: int | None
+    done: int = 0
+    parsed: int = 0
+    resumed: int = 0
+    skipped: int = 0
+    errors: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    """The first ones; all are in the files of the batches."""
+    facts: Facts = field(default_factory=Facts)
+
+    def __post_init__(self) -> None:
+        self.faults = [Fault(r.name, "source", r.message, r.remedy) for r in self.extent.refused]
+        self.errors = len(self.faults)
+
+    def add(self, batch: BatchDone, resumed: bool) -> None:
+        """Count a batch in, and tell how far the build is."""
+        self.done += batch.pages
+        self.parsed += 0 if resumed else batch.parsed
+        self.resumed += resumed
+        self.errors += batch.errors
+        if len(self.faults) < MOST_TOLD:
+            self.faults += batch.faults
+        self.watcher.progress(Progress(self.done, max(self.done, self.extent.pages), self.errors))
+
+    def add_shards(self, shards: Sequence[ShardDone]) -> None:
+        """Count all parts in, whose numbers of faults have those that only the whole shows."""
+        for shard in shards:
+            self.facts.join(shard.facts)
+        self.skipped = sum(shard.skipped for shard in shards)
+        self.errors = len(self.extent.refused) + sum(shard.errors for shard in shards)
+
+    @property
+    def stopped(self) -> bool:
+        """Return whether there are more faults than allowed."""
+        return self.max_errors is not None and self.errors > self.max_errors
+
+
+# ----------------------------------------------------------------------------------------------------- the three steps
+
+
+def _read_all(engine: Engine, reader: Reader, batches: Iterable[Batch], stage: Stage, tally: Tally) -> list[str]:
+    """Read all batches but those that a killed build has read, and return under which names their outcomes stand."""
+    names: list[str] = []
+
+    def unread() -> Iterator[Batch]:
+        for batch in batches:
+            found = find_done(stage.work, reader.name_of(batch)) if stage.resumes else None
+            if found is None:
+                yield batch
+            else:
+                names.append(found.name)
+                tally.add(found, resumed=True)
+
+    for done in _read_apart(engine, reader, unread()):
+        names.append(done.name)
+        tally.add(done, resumed=False)
+        stage.keep = len(names) > 1
+        if tally.stopped:
+            break
+    return names
+
+
+def _read_apart(engine: Engine, reader: Reader, batches: Iterable[Batch]) -> Iterator[BatchDone]:
+    """Yield what batches give; one that kills its worker is halved until the page is found that does it."""
+    for done in engine.run(reader, batches):
+        if not isinstance(done, Lost):
+            yield done
+        elif halves := done.piece.halves():
+            yield from _read_apart(engine, reader, halves)
+        else:
+            yield reader.lose(done.piece)
+
+
+def _write_all(engine: Engine, write: Shards, stage: Stage) -> list[ShardDone]:
+    """Build all parts but those that a killed build has built, and return what they came to, in their order."""
+    found = {part: find_shard(write, part) if stage.resumes else None for part in range(write.parts)}
+    shards = [shard for shard in found.values() if shard]
+    for done in engine.run(write, [part for part, shard in found.items() if not shard]):
+        if isinstance(done, Lost):
+            remedy = "Give the build more memory or fewer workers, and go on with --resume."
+            raise ReadoutsError(f"the worker that wrote part {done.piece} was killed again and again", remedy)
+        shards.append(done)
+    return sorted(shards, key=lambda shard: shard.part)
+
+
+def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_version: str) -> None:
+    """Write what the dataset has beside its parts."""
+    refused = [asdict(Fault(r.name, "source", r.message, r.remedy)) for r in tally.extent.refused]
+    finish_dataset(
+        stage.out,
+        tally.facts,
+        data_version,
+        _listed(stage, "sources", len(shards)),
+        _listed(stage, "skipped", len(shards)),
+        heapq.merge(_listed(stage, "errors", len(shards)), sorted(refused, key=order_of), key=order_of),
+        {name: digest for shard in shards for name, digest in shard.sums.items()},
+    )
+
+
+def _listed(stage: Stage, name: str, parts: int) -> Iterator[dict[str, Any]]:
+    """Yield the rows that all parts have left for a list, in the list's order."""
+    return heapq.merge(*(_rows(list_file(stage.work, name, part)) for part in range(parts)), key=order_of)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open("rb") as file:
+        yield from map(json.loads, file)
+
+
+def _report(
+    target: Path, tally: Tally, started: float, stage: Stage | None = None, shards: Sequence[ShardDone] = ()
+) -> BuildReport:
+    """Return the report: all numbers, and the first pages of each sort by name."""
+    faults: Iterable[Fault] = sorted(tally.faults, key=lambda f: (f.name, f.message))
+    skips: Iterable[Skip] = ()
+    if stage is not None:
+        refused = [Fault(r.name, "source", r.message, r.remedy) for r in tally.extent.refused]
+        told = (Fault(**row) for row in _listed(stage, "errors", len(shards)))
+        faults = heapq.merge(told, refused, key=lambda f: (f.name, f.message))
+        skips = (Skip(**row) for row in _listed(stage, "skipped", len(shards)))
+    return BuildReport(
+        out=target,
+        written=stage is not None and stage.published,
+        counts=dict(tally.facts.counts),
+        pages=tally.done,
+        parsed=tally.parsed,
+        resumed=tally.resumed,
+        skipped_count=tally.skipped,
+        error_count=tally.errors,
+        parts=len(shards),
+        summaries=tuple(sorted(s for shard in shards for s in shard.summaries)[:MOST_TOLD]),
+        skipped=tuple(islice(skips, MOST_TOLD)),
+        errors=tuple(islice(faults, MOST_TOLD)),
+        stopped=tally.stopped,
+        seconds=time.monotonic() - started,
+    )

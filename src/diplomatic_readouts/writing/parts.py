@@ -1,0 +1,124 @@
+"""Records in the order of their ids in; one part of a dataset out: its files, and what the whole has to know of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+import pyarrow as pa
+
+from diplomatic_readouts.records import Readout
+from diplomatic_readouts.tables import TABLES, Row
+from diplomatic_readouts.writing.arrow import hub_schema, table_schema
+from diplomatic_readouts.writing.files import hub_name, records_name, table_name
+from diplomatic_readouts.writing.parquet import TableWriter, rows_in_group
+
+SOURCES_SHOWN = 12
+"""Sources shown in the card."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the card and the manifest tell of records: numbers, days and the first sources by name."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    """Rows of each table."""
+    nbytes: Counter[str] = field(default_factory=Counter)
+    """Bytes in memory of each table for the Hub."""
+    kinds: Counter[str] = field(default_factory=Counter)
+    publishers: Counter[str] = field(default_factory=Counter)
+    languages: set[str] = field(default_factory=set)
+    formats: set[str] = field(default_factory=set)
+    people: set[tuple[str, str]] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    """The first and the last."""
+    shown: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+    """Source, id, title, publisher and day of the first sources by name."""
+
+    def add(self, readout: Readout) -> None:
+        """Count a record in."""
+        day = readout.event.start or (readout.published.date if readout.published else None)
+        publisher = readout.publisher.country or "unknown"
+        self.kinds[readout.kind] += 1
+        self.publishers[publisher] += 1
+        self.languages.add(readout.source.language)
+        self.formats.add(readout.source.format)
+        self.people.update((p.name, p.country or "") for p in readout.participants)
+        title = readout.title.text if readout.title else "(no title)"
+        when = str(readout.event.start or "none stated")
+        self._narrow({str(day)} if day else set(), [(readout.source.name, readout.id, title, publisher, when)])
+
+    def join(self, other: Self) -> None:
+        """Count in what another part has counted."""
+        for name in ("counts", "nbytes", "kinds", "publishers"):
+            getattr(self, name).update(getattr(other, name))
+        self.languages |= other.languages
+        self.formats |= other.formats
+        self.people |= other.people
+        self._narrow(other.days, other.shown)
+
+    def _narrow(self, days: set[str], shown: list[tuple[str, str, str, str, str]]) -> None:
+        both = self.days | days
+        self.days = {min(both), max(both)} if both else both
+        if len(self.shown) < SOURCES_SHOWN or shown[0] < self.shown[-1]:
+            self.shown = sorted([*self.shown, *shown])[:SOURCES_SHOWN]
+
+
+def write_part(folder: Path, records: Iterable[tuple[Readout, str]], part: int = 0, parts: int = 1) -> Facts:
+    """Write the files of a part, from records in the order of their ids and their lines; return its facts.
+
+    Of all the records, only the rows of a row group are held in memory.
+    """
+    facts = Facts()
+    lines = folder / records_name(part, parts)
+    lines.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        file = stack.enter_context(lines.open("wb"))
+        tables = {name: stack.enter_context(_TablePart(folder, name, part, parts)) for name in TABLES}
+        for readout, line in records:
+            file.write(f"{line}\n".encode())
+            facts.add(readout)
+            for name, table in TABLES.items():
+                tables[name].add(list(table.rows(readout)))
+    for name, written in tables.items():
+        facts.counts[name] += written.count
+        facts.nbytes[name] += written.nbytes
+    return facts
+
+
+class _TablePart:
+    """A part of a table being written twice: with closed vocabularies as dictionaries, and for the Hub with strings."""
+
+    def __init__(self, folder: Path, name: str, part: int, parts: int) -> None:
+        self.count = self.nbytes = 0
+        self._rows: list[Row] = []
+        self._most = rows_in_group(name)
+        self._plain = TableWriter(folder / table_name(name, part, parts), table_schema(name))
+        self._hub = TableWriter(folder / hub_name(name, part, parts), hub_schema(name))
+
+    def add(self, rows: list[Row]) -> None:
+        """Add rows; whole row groups are written."""
+        self._rows += rows
+        while len(self._rows) >= self._most:
+            self._write(self._rows[: self._most])
+            self._rows = self._rows[self._most :]
+
+    def _write(self, rows: list[Row]) -> None:
+        self.count += len(rows)
+        self._plain.write(pa.Table.from_pylist(rows, schema=self._plain.schema))
+        table = pa.Table.from_pylist(rows, schema=self._hub.schema)
+        self.nbytes += table.nbytes
+        self._hub.write(table)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: Any, *_: object) -> None:
+        if self._rows and kind is None:
+            self._write(self._rows)
+        self._plain.close()
+        self._hub.close()
