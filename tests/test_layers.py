@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "diplomatic_readouts"
 LAYERS = (
-    {"errors"},
+    {"errors", "contract"},
     {"records"},
     {"lexicons"},
     {"reading"},

@@ -1,13 +1,13 @@
 """The command ``readouts``: arguments in; out, what the package returns, printed, and an exit code.
 
 0: done. 1: something in the data is wrong, or two builds differ. 2: wrong use. Errors go to standard error, with what
-to do about them.
+to do about them. What a command needs it imports when it runs, so that ``--help`` and ``--version`` come at once.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -17,14 +17,18 @@ from diplomatic_readouts.cli.compare import diff_command, score_command
 from diplomatic_readouts.cli.pages import build_command, check_command, parse_command
 from diplomatic_readouts.cli.printing import write, write_utf8
 from diplomatic_readouts.cli.tables import schema_command, tables_command
+from diplomatic_readouts.contract import SCHEMA_VERSION
 from diplomatic_readouts.errors import ReadoutsError
-from diplomatic_readouts.records import SCHEMA_VERSION
 
 app = typer.Typer(
     name="readouts",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help in plain text: to load what draws boxes around it takes thrice as long as all else
+    context_settings={
+        "default_map": {"help": False}
+    },  # a plain False is not validated, which halves a command's --help
 )
 
 
@@ -56,10 +60,14 @@ def readouts(
     """Diplomatic readouts as validated records: who met whom, and who said what, in whose account."""
 
 
-app.command("build")(build_command)
-app.command("parse")(parse_command)
-app.command("check")(check_command)
-app.command("score")(score_command)
-app.command("diff")(diff_command)
-app.command("schema")(schema_command)
-app.command("tables")(tables_command)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "build": build_command,
+    "parse": parse_command,
+    "check": check_command,
+    "score": score_command,
+    "diff": diff_command,
+    "schema": schema_command,
+    "tables": tables_command,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name, short_help=_command.__doc__)(_command)  # typer cuts a help that is not called short

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from diplomatic_readouts import display
 from diplomatic_readouts.cli.printing import AsJson, show, write_json
 from diplomatic_readouts.errors import DamagedOutput, UsageError
-from diplomatic_readouts.records import Readout
+
+if TYPE_CHECKING:
+    from diplomatic_readouts.records import Readout
 
 _BUILT = "A built folder, or a file of records (.jsonl)."
 

@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console, RenderableType
-from rich.text import Text
 
 from diplomatic_readouts import display
 from diplomatic_readouts.cli.printing import AsJson, show, write, write_json
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.records import Readout
-from diplomatic_readouts.writing.jsonl import canonical_json
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from diplomatic_readouts.builder import BuildReport, Progress
+    from diplomatic_readouts.records import Readout
 
 _STANDARD_INPUT = "-"
 
@@ -51,6 +50,8 @@ def parse_command(
     as_json: AsJson = False,
 ) -> None:
     """Read one page: who took part, and who says each sentence."""
+    from diplomatic_readouts.writing.jsonl import canonical_json
+
     readout = _read_page(file)
     if as_json:
         write(canonical_json(readout))
@@ -98,6 +99,7 @@ def _progress() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
     from rich.progress import Progress as Bar
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
@@ -109,6 +111,8 @@ def _progress() -> Iterator[Progress | None]:
 
 def _report_parts(report: BuildReport, out: Path) -> Iterator[RenderableType]:
     """Yield the summary of a build: what was read, what was skipped, what is wrong, what was written."""
+    from rich.text import Text
+
     if report.readouts:
         lines = sorted((display.read_summary(r) for r in report.readouts), key=lambda line: line.name)
         yield display.draw_summary(lines)

@@ -6,11 +6,12 @@ import io
 import json
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console, RenderableType
-from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _WIDTH_IN_FILES = 120
 
@@ -25,6 +26,9 @@ def write_utf8() -> None:
 
 def show(*parts: RenderableType) -> None:
     """Print what rich draws: in colours on a terminal only, and wide enough for a table in a file."""
+    from rich.console import Console
+    from rich.text import Text
+
     wide = None if (sys.stdout is not None and sys.stdout.isatty()) or "COLUMNS" in os.environ else _WIDTH_IN_FILES
     screen = Console(width=wide, highlight=False, markup=False, emoji=False)
     with screen.capture() as drawn:

@@ -10,13 +10,13 @@ import typer
 from diplomatic_readouts import display
 from diplomatic_readouts.cli.printing import AsJson, show, write, write_json
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.tables import TABLES
 
 
 def schema_command(
     name: Annotated[str | None, typer.Argument(help="readout, or a table.")] = None,
 ) -> None:
     """Print a JSON Schema; without a name, list those there are."""
+    from diplomatic_readouts.tables import TABLES
     from diplomatic_readouts.writing.schema import readout_schema, row_schema
 
     if name is None:
@@ -35,6 +35,7 @@ def tables_command(
 ) -> None:
     """Print a flat table as CSV or JSON; without a name, list the tables."""
     from diplomatic_readouts.load import load_table
+    from diplomatic_readouts.tables import TABLES
 
     if as_csv and as_json:
         raise UsageError("--csv and --json were both given", "Give one of them.")

@@ -10,9 +10,6 @@ from diplomatic_readouts.records.span import Given, Record
 from diplomatic_readouts.records.statement import Statement
 from diplomatic_readouts.records.vocabulary import FormulaId, Kind, Topic
 
-SCHEMA_VERSION = "1.0"
-"""Version of the record's contract: additive changes raise the minor number, others the major."""
-
 
 class Readout(Record):
     """One page: who met whom, when, where, and who said what, for which state, in whose account."""
