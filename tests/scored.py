@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from diplomatic_readouts.builder import find_pages
+from diplomatic_readouts.builder.sources import find_files, find_roots
 from diplomatic_readouts.errors import LanguageNotRead, NotAReadout
 from diplomatic_readouts.parse import read_file
 from diplomatic_readouts.records import Readout
@@ -26,7 +26,7 @@ def score_of(name: str) -> Score:
 
 def read_pages(folder: Path) -> Iterator[Readout]:
     """Yield the record of each page that is a readout."""
-    for page in find_pages([folder]):
+    for page in find_files(find_roots([folder])):
         try:
             yield read_file(page.path)
         except (NotAReadout, LanguageNotRead):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from diplomatic_readouts import builder as build_module
-from diplomatic_readouts.builder import BuildReport, find_pages
+from diplomatic_readouts import builder
+from diplomatic_readouts.builder import BuildReport, Progress, Watcher, reader, sources, steps
+from diplomatic_readouts.builder.sources import find_files, find_roots
 from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.errors import LanguageNotRead, NotAReadout, UnreadableSource, UsageError
+from diplomatic_readouts.reading.source import SourceText, text_source
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing import staging
 from diplomatic_readouts.writing.staging import former_folder, staging_folder
@@ -24,27 +28,34 @@ from sample import PAGE, edited, make_readout, with_statement
 TESTS = Path(__file__).parent
 
 
-def read_sample(path: Path) -> Readout:
+def decode_sample(raw: bytes, name: str) -> SourceText:
+    """Return a page as text, whatever its name ends in."""
+    return replace(text_source(raw.decode("utf-8")), name=name, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def read_sample(source: SourceText) -> Readout:
     """Return the record of a page made by ``put``, or raise what its words ask for: the reader's stand-in."""
-    text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    text, name = source.text, source.name
     first = text.split("\n")[0]
     refusals = {
-        "visa": NotAReadout(f"{path.name} reports no diplomatic act", "Leave it out."),
-        "hola": LanguageNotRead(f"{path.name} is in es", "Leave it out.", "es"),
-        "empty": UnreadableSource(f"{path.name} is empty", "Save the page again."),
+        "visa": NotAReadout(f"{name} reports no diplomatic act", "Leave it out."),
+        "hola": LanguageNotRead(f"{name} is in es", "Leave it out.", "es"),
+        "empty": UnreadableSource(f"{name} is empty", "Save the page again."),
         "fault": ZeroDivisionError("division by zero"),
-        "denied": PermissionError(13, "Permission denied", str(path)),
+        "denied": PermissionError(13, "Permission denied", name),
     }
     if first in refusals:
         raise refusals[first]
-    readout = make_readout(text, path.name)
+    readout = make_readout(text, name)
+    readout = edited(readout, source=readout.source.model_copy(update={"sha256": source.sha256}))
     return with_statement(readout, 1, paragraph=9) if "broken" in text else readout
 
 
 @pytest.fixture(autouse=True)
-def reader(monkeypatch: pytest.MonkeyPatch) -> None:
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have pages read by the stand-in."""
-    monkeypatch.setattr(build_module, "read_file", read_sample)
+    monkeypatch.setattr(reader, "decode_source", decode_sample)
+    monkeypatch.setattr(reader, "parse_source", read_sample)
 
 
 def put(folder: Path, name: str, words: str | None = None) -> Path:
@@ -69,8 +80,8 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "dist"
 
 
-def build(sources: object, out: Path, **options: bool) -> BuildReport:
-    return build_module.build(sources, out, **options)  # type: ignore[arg-type]
+def build(given: object, out: Path, **options: bool) -> BuildReport:
+    return builder.build(given, out, **options)  # type: ignore[arg-type]
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -108,24 +119,47 @@ def test_pages_are_found_by_their_endings(tmp_path: Path) -> None:
         put(folder, name)
     for name in ("README.md", "SOURCES.md", "LICENSE.txt", "SHA256SUMS", ".hidden.txt", ".git/f.txt", "g.pdf", "h"):
         put(folder, name)
-    assert [page.name for page in find_pages([folder])] == ["a.txt", "b.MD", "c.htm", "d.html", "deep/er/e.txt"]
+    assert [file.name for file in find_files(find_roots([folder]))] == [
+        "a.txt",
+        "b.MD",
+        "c.htm",
+        "d.html",
+        "deep/er/e.txt",
+    ]
 
 
 def test_a_page_given_twice_is_read_once(pages: Path) -> None:
     """By its folder and by its name."""
-    assert len(find_pages([pages, pages / "a.txt", pages / "." / "a.txt"])) == 3
+    assert len(list(find_files(find_roots([pages, pages / "a.txt", pages / "." / "a.txt"])))) == 3
 
 
-def test_progress_is_told_after_each_page(pages: Path, out: Path) -> None:
-    """Name, how many are read, how many there are."""
-    told: list[tuple[str, int, int]] = []
-    build_module.build(pages, out, progress=lambda *step: told.append(step))
-    assert told == [("a.txt", 1, 3), ("b.md", 2, 3), ("c/d.html", 3, 3)]
+class Listener(Watcher):
+    """Notes what it is told."""
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.told: list[Progress] = []
+
+    def notice(self, message: str) -> None:
+        self.notices.append(message)
+
+    def progress(self, progress: Progress) -> None:
+        self.told.append(progress)
+
+
+def test_progress_is_told_after_each_batch(pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many pages are read, how many there are, how many are faulty."""
+    monkeypatch.setattr(sources, "PAGES_IN_BATCH", 2)
+    put(pages, "x.txt", "empty")
+    listener = Listener()
+    builder.build(pages, out, watcher=listener)
+    assert listener.told == [(2, 4, 0), (4, 4, 1)]
+    assert listener.notices == []
 
 
 def test_the_data_version_is_the_callers(pages: Path, out: Path) -> None:
     """It stands in the manifest and in the card."""
-    build_module.build(pages, out, data_version="7.8.9")
+    builder.build(pages, out, data_version="7.8.9")
     assert json.loads((out / "MANIFEST.json").read_text())["data_version"] == "7.8.9"
     assert "Data version 7.8.9" in (out / "hf/README.md").read_text(encoding="utf-8")
 
@@ -145,9 +179,9 @@ SEEDED = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from test_build import build_module, read_sample
-build_module.read_file = read_sample
-build_module.build(sys.argv[2], sys.argv[3])
+from test_build import builder, decode_sample, read_sample, reader
+reader.decode_source, reader.parse_source = decode_sample, read_sample
+builder.build(sys.argv[2], sys.argv[3])
 """
 
 
@@ -210,8 +244,12 @@ def test_a_page_with_no_record_to_make_is_skipped(pages: Path, out: Path) -> Non
     report = build(pages, out)
     assert (report.exit_code, len(report.readouts)) == (0, 3)
     assert lines(out / "skipped.jsonl") == [
-        {"name": "hola.txt", "reason": "hola.txt is in es"},
-        {"name": "visa.txt", "reason": "visa.txt reports no diplomatic act"},
+        {"name": "hola.txt", "reason": "hola.txt is in es", "sha256": hashlib.sha256(b"hola").hexdigest()},
+        {
+            "name": "visa.txt",
+            "reason": "visa.txt reports no diplomatic act",
+            "sha256": hashlib.sha256(b"visa").hexdigest(),
+        },
     ]
     assert not (out / "errors.jsonl").exists()
     assert check_dataset(out) == []
@@ -239,8 +277,8 @@ def test_the_second_page_with_the_same_text_is_an_error(pages: Path, out: Path) 
 
 def test_two_texts_with_one_id_are_an_error(pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An id is never given twice, however unlikely that is."""
-    monkeypatch.setattr(build_module, "check_readout", lambda _: None)
-    monkeypatch.setattr(build_module, "read_file", lambda path: edited(read_sample(path), id=make_readout().id))
+    monkeypatch.setattr(reader, "check_readout", lambda _: None)
+    monkeypatch.setattr(reader, "parse_source", lambda source: edited(read_sample(source), id=make_readout().id))
     report = build([pages / "a.txt", pages / "b.md"], out)
     assert "b.md has the id of a.txt" in report.errors[0].message
 
@@ -251,7 +289,7 @@ def test_strict_writes_nothing_for_one_fault(pages: Path, out: Path) -> None:
     before = content(out)
     put(pages, "x.txt", "empty")
     report = build(pages, out, strict=True)
-    assert (report.exit_code, report.written, len(report.errors), len(report.readouts)) == (1, False, 1, 3)
+    assert (report.exit_code, report.written, len(report.errors), report.counts["readouts"]) == (1, False, 1, 3)
     assert content(out) == before
 
 
@@ -272,9 +310,9 @@ def test_nothing_is_written_if_no_page_could_be_read(tmp_path: Path, out: Path) 
 # ------------------------------------------------------------------------------------------------------- wrong use
 
 
-def refused(sources: object, out: Path) -> str:
+def refused(given: object, out: Path) -> str:
     with pytest.raises(UsageError) as caught:
-        build(sources, out)
+        build(given, out)
     assert caught.value.exit_code == 2
     assert caught.value.remedy
     return caught.value.message
@@ -352,7 +390,7 @@ def test_a_disk_error_is_told_and_the_former_output_stays(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(build_module, "write_dataset", full)
+    monkeypatch.setattr(steps, "finish_dataset", full)
     assert "No space left on device" in refused(pages, out)
     assert content(out) == before
     assert sorted(p.name for p in out.parent.iterdir()) == ["dist", "pages"]
@@ -363,13 +401,14 @@ def test_a_disk_error_is_told_and_the_former_output_stays(
 KILLED = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
-from test_build import build_module, read_sample
+from test_build import builder, decode_sample, read_sample, reader
+from diplomatic_readouts.builder import shards
 from diplomatic_readouts.writing import dataset, staging
-build_module.read_file = read_sample
+reader.decode_source, reader.parse_source = decode_sample, read_sample
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it as ignored
 sign = getattr(signal, sys.argv[4])
 owner, name, calls = {
-    "first file": (dataset, "write_jsonl", 1),
+    "first file": (shards, "write_part", 1),
     "manifest": (dataset, "write_manifest", 1),
     "sync": (os, "fsync", 3),
     "old aside": (os, "rename", 1),
@@ -385,7 +424,7 @@ def kill_before(*arguments, **options):
     return real(*arguments, **options)
 
 setattr(owner, name, kill_before)
-build_module.build(sys.argv[2], sys.argv[3])
+builder.build(sys.argv[2], sys.argv[3])
 """
 POINTS = ["first file", "manifest", "sync", "old aside", "new in place", "old removed"]
 
@@ -443,9 +482,10 @@ def test_a_strict_build_that_fails_still_puts_back_what_a_killed_one_left(
 
 def test_two_builds_do_not_write_to_one_output(pages: Path, out: Path) -> None:
     """The second is told to wait; the first ends well."""
-    with staging.staged(out) as folder:
+    with staging.staged(out) as stage:
         assert "another build" in refused(pages, out)
-        (folder / "file").write_text("first")
+        (stage.out / "file").write_text("first")
+        stage.publish()
     assert list(content(out)) == ["file"]
 
 

@@ -11,7 +11,8 @@ import yaml
 from diplomatic_readouts.records import Given, Readout
 from diplomatic_readouts.tables import TABLES, read_rows
 from diplomatic_readouts.writing.arrow import hub_schema
-from diplomatic_readouts.writing.huggingface import DEFAULT_CONFIG, hub_features, write_hub_folder
+from diplomatic_readouts.writing.dataset import write_dataset
+from diplomatic_readouts.writing.huggingface import DEFAULT_CONFIG, hub_features
 from diplomatic_readouts.writing.licences import LICENCES
 from sample import PAGE, TITLE, edited, make_readout, make_readouts
 
@@ -19,8 +20,8 @@ READOUTS = make_readouts(3)
 
 
 def write(folder: Path, readouts: tuple[Readout, ...] = READOUTS) -> Path:
-    write_hub_folder(folder, readouts, "1.0.0")
-    return folder
+    write_dataset(folder, readouts, "1.0.0")
+    return folder / "hf"
 
 
 def split_card(folder: Path) -> tuple[dict[str, Any], str]:

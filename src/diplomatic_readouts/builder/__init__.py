@@ -1,7 +1,7 @@
 """Pages in, a built folder out, whole or not at all: records, tables, the Hub's folder, manifest and checksums.
 
     sources     which pages there are → batches (by place, or handed over from archives)
-    outcomes    a batch → what becomes of each page, as a file; former: what became of it in the build before
+    reader      a batch → what becomes of each page (outcomes); former: what became of it in the build before
     shards      all outcomes → one part of the output
     engines     where batches and parts are worked on
 
@@ -10,7 +10,8 @@ A fault of the call raises UsageError and nothing is written. A fault of one pag
 the sources nor the engine changes anything in the files.
 """
 
-from diplomatic_readouts.builder.outcomes import MOST_CHARACTERS, Fault, Skip
+from diplomatic_readouts.builder.outcomes import Fault, Skip
+from diplomatic_readouts.builder.reader import MOST_CHARACTERS
 from diplomatic_readouts.builder.report import BuildReport
 from diplomatic_readouts.builder.shards import Summary
 from diplomatic_readouts.builder.steps import DATA_VERSION, Progress, Watcher, build

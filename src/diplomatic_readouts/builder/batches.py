@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from diplomatic_readouts.reading.rows import name_of
 
@@ -164,12 +164,10 @@ class Lines:
     def pages(self, longest: int) -> Iterator[RawPage]:
         """Yield each line, unless the file has been changed since its lines were counted."""
         place, raws, problem = os.path.realpath(self.path), dict[int, bytes](), ""
+        short = [line for line in self.lines if line.size <= longest]
         try:
             with Path(self.path).open("rb") as file:
-                for line in self.lines:
-                    if line.size <= longest:
-                        file.seek(line.start)
-                        raws[line.number] = file.read(line.size)
+                raws = {line.number: _bytes_of(file, line) for line in short}
             problem = "" if Stat.of(Path(self.path)) == self.stat else CHANGED
         except OSError as error:
             problem = f"cannot be read: {error.strerror or error}"
@@ -183,6 +181,11 @@ class Lines:
         half = len(self.lines) // 2
         cuts = (self.lines[:half], self.lines[half:]) if half else ()
         return tuple(Lines(self.name, self.path, self.stat, lines) for lines in cuts)
+
+
+def _bytes_of(file: BinaryIO, line: Line) -> bytes:
+    file.seek(line.start)
+    return file.read(line.size)
 
 
 def _read_line(here: str, place: str, raw: bytes, problem: str) -> RawPage:

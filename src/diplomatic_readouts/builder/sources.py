@@ -189,13 +189,13 @@ def _lines_of(path: Path) -> Iterator[Line]:
     """Yield the lines of a file that are not blank."""
     number, start, size, blank = 1, 0, 0, True
     with path.open("rb") as file:
-        while raw := file.readline(_BLOCK):  # a line without end must not fill the memory
-            size += len(raw)
-            blank = blank and not raw.strip()
-            if raw.endswith(b"\n"):
-                if not blank:
-                    yield Line(number, start, size)
-                number, start, size, blank = number + 1, start + size, 0, True
+        for raw in iter(lambda: file.readline(_BLOCK), b""):  # a line without end must not fill the memory
+            size, blank = size + len(raw), blank and not raw.strip()
+            if not raw.endswith(b"\n"):
+                continue
+            if not blank:
+                yield Line(number, start, size)
+            number, start, size, blank = number + 1, start + size, 0, True
     if not blank:
         yield Line(number, start, size)
 

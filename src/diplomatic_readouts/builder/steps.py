@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from diplomatic_readouts.builder.batches import Batch
 from diplomatic_readouts.builder.engines import Engine, Lost, make_engine
 from diplomatic_readouts.builder.former import find_former
-from diplomatic_readouts.builder.outcomes import MOST_CHARACTERS, BatchDone, Fault, Reader, Skip, find_done
+from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_done
+from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
 from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
 from diplomatic_readouts.builder.sources import PAGES_IN_BATCH, Extent, find_batches, find_roots, measure
@@ -75,23 +76,20 @@ def build(
     with staged(target, resume=resume) as stage:
         if stage.cleared:
             watcher.notice("an unfinished build was cleared away; --resume would have gone on with it")
-        extent = measure(roots)
-        parts = count_parts(extent.pages, extent.bytes)
-        former = None if fresh else find_former(target)
-        reader = Reader(stage.work, parts, max_chars, former)
-        tally = Tally(extent, watcher, max_errors)
-        engine = make_engine(1 if extent.pages <= PAGES_IN_BATCH else workers, dask)
+        tally = Tally(measure(roots), watcher, max_errors)
+        parts = count_parts(tally.extent.pages, tally.extent.bytes)
+        reader = Reader(stage.work, parts, max_chars, None if fresh else find_former(target))
+        batches = find_batches(roots, tally.extent.refused, reader.most_bytes)
+        engine = make_engine(1 if tally.extent.pages <= PAGES_IN_BATCH else workers, dask)
         try:
-            batches = find_batches(roots, extent.refused, reader.most_bytes)
-            done = _read_all(engine, reader, batches, stage, tally)
+            list_batches(stage.work, _read_all(engine, reader, batches, stage, tally))
             if tally.stopped:
                 return _report(target, tally, started)
-            list_batches(stage.work, done)
             shards = _write_all(engine, Shards(stage.work, stage.out, parts, MOST_TOLD), stage)
         finally:
             engine.close()
         tally.add_shards(shards)
-        if tally.errors == 0 or (tally.facts.counts["readouts"] and not strict):
+        if not tally.errors or (tally.facts.counts["readouts"] and not strict):
             _finish(stage, shards, tally, data_version)
             stage.publish()
         return _report(target, tally, started, stage, shards)

@@ -10,17 +10,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
+from diplomatic_readouts.check.problems import Problem
 from diplomatic_readouts.check.promises import check_readout
+from diplomatic_readouts.check.table_file import TableFile
 from diplomatic_readouts.errors import BrokenPromise, DamagedOutput, UsageError
 from diplomatic_readouts.records import SCHEMA_VERSION, Readout
-from diplomatic_readouts.tables import TABLES, Row
+from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.arrow import hub_schema, table_schema
 from diplomatic_readouts.writing.dataset import content_of, sources_of
 from diplomatic_readouts.writing.files import (
@@ -45,22 +45,6 @@ from diplomatic_readouts.writing.manifest import (
     read_sums,
 )
 from diplomatic_readouts.writing.schema import readout_schema
-
-_ROWS_AT_A_TIME = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong: in which file, what, and, where it is in a record, in which one, at which field and span."""
-
-    file: str
-    message: str
-    record: str | None = None
-    field: str | None = None
-    span: tuple[int, int] | None = None
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.message}"
 
 
 def check_dataset(folder: Path | str) -> list[Problem]:
@@ -141,7 +125,7 @@ def _check_part(folder: Path, path: Path, number: int, parts: int) -> _Part:
     with ExitStack() as stack:
         files = [(t, n, s) for t in TABLES for n, s in ((table_name, table_schema), (hub_name, hub_schema))]
         tables = [
-            (t, stack.enter_context(_TableFile(folder, name_of(t, number, parts), schema(t))))
+            (t, stack.enter_context(TableFile(folder, name_of(t, number, parts), schema(t))))
             for t, name_of, schema in files
         ]
         for readout in _records_of(path, name, part):
@@ -211,64 +195,6 @@ def _order_problems(before: str, after: str, name: str) -> Iterator[Problem]:
 
 
 # ------------------------------------------------------------------------------------- what is made from the records
-
-
-class _TableFile:
-    """A Parquet file that is read along with the records that it was made from."""
-
-    def __init__(self, folder: Path, name: str, schema: pa.Schema) -> None:
-        self._name = name
-        self._problem: Problem | None = None
-        self._difference: Problem | None = None
-        self._expected = self._found = 0
-        self._file: pq.ParquetFile | None = None
-        self._rows: Iterator[Row] = iter(())
-        if not (folder / name).is_file():
-            self._problem = Problem(name, "is missing")
-            return
-        try:
-            self._file = pq.ParquetFile(folder / name)
-            if not self._file.schema_arrow.equals(schema):
-                self._problem = Problem(name, "has other columns or types than the schema")
-            self._found = self._file.metadata.num_rows
-        except (OSError, pa.ArrowException) as error:
-            self._problem = Problem(name, f"cannot be read as Parquet: {error}")
-        else:
-            self._rows = (row for batch in self._file.iter_batches(_ROWS_AT_A_TIME) for row in batch.to_pylist())
-
-    def compare(self, rows: Sequence[Row]) -> None:
-        """Compare the next rows with what the records give."""
-        for expected in rows:
-            self._expected += 1
-            if self._problem or self._difference:
-                continue
-            try:
-                row = next(self._rows, expected)
-            except (OSError, pa.ArrowException) as error:
-                self._problem = Problem(self._name, f"cannot be read as Parquet: {error}")
-                continue
-            if row != expected:
-                column = next(c for c in expected if row[c] != expected[c])
-                told = f"is {row[column]!r} where the record says {expected[column]!r}"
-                problem = f"row {self._expected}, {column}: {told}"
-                self._difference = Problem(self._name, problem, expected["readout_id"], column)
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong, once all rows have been compared."""
-        if self._problem:
-            yield self._problem
-            return
-        if self._found != self._expected:
-            yield Problem(self._name, f"has {self._found} rows where the records give {self._expected}")
-        if self._difference:
-            yield self._difference
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            self._file.close()
 
 
 def _manifest_problems(folder: Path, parts: Sequence[Path], checked: Sequence[_Part]) -> Iterator[Problem]:

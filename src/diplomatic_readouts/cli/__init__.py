@@ -13,8 +13,9 @@ from typing import Annotated
 import typer
 
 from diplomatic_readouts import __version__, display
+from diplomatic_readouts.cli.build import build_command
 from diplomatic_readouts.cli.compare import diff_command, score_command
-from diplomatic_readouts.cli.pages import build_command, check_command, parse_command
+from diplomatic_readouts.cli.pages import check_command, parse_command
 from diplomatic_readouts.cli.printing import write, write_utf8
 from diplomatic_readouts.cli.tables import schema_command, tables_command
 from diplomatic_readouts.contract import SCHEMA_VERSION

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from diplomatic_readouts.display.build import SummaryLine, draw_left_out, draw_summary, read_summary
+    from diplomatic_readouts.display.build import draw_left_out, draw_summary, draw_totals
     from diplomatic_readouts.display.diff import diff_values, draw_diff
     from diplomatic_readouts.display.page import draw_readout
     from diplomatic_readouts.display.score import draw_score, score_values
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diplomatic_readouts.display.words import printable
 
 _HOMES = {
-    "build": ("SummaryLine", "draw_left_out", "draw_summary", "read_summary"),
+    "build": ("draw_left_out", "draw_summary", "draw_totals"),
     "diff": ("diff_values", "draw_diff"),
     "page": ("draw_readout",),
     "score": ("draw_score", "score_values"),
@@ -29,7 +29,6 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "SummaryLine",
     "diff_values",
     "draw_diff",
     "draw_left_out",
@@ -37,8 +36,8 @@ __all__ = [
     "draw_score",
     "draw_summary",
     "draw_tables",
+    "draw_totals",
     "printable",
-    "read_summary",
     "rows_as_csv",
     "rows_as_json",
     "score_values",

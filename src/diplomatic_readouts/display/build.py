@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from diplomatic_readouts.builder import BuildReport, Summary
 from diplomatic_readouts.display.words import printable
-from diplomatic_readouts.records import Readout
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLine:
-    """One page of a build, as its summary tells it."""
-
-    name: str
-    kind: str
-    publisher: str | None
-    date: str | None
-    participants: int
-    statements: int
-    with_speaker: int
-    """Statements with a person, a state or an organization that speaks."""
-
-
-def read_summary(readout: Readout) -> SummaryLine:
-    """Return a record's line in the summary of a build."""
-    day = readout.event.start or (readout.published.date if readout.published else None)
-    heard = [s for s in readout.statements if s.speaker or s.speaker_country or s.speaker_organization]
-    return SummaryLine(
-        name=readout.source.name,
-        kind=readout.kind,
-        publisher=readout.publisher.country or readout.publisher.name,
-        date=str(day) if day else None,
-        participants=len(readout.participants),
-        statements=len(readout.statements),
-        with_speaker=len(heard),
-    )
-
-
-def draw_summary(lines: Sequence[SummaryLine]) -> RenderableType:
+def draw_summary(lines: Sequence[Summary]) -> RenderableType:
     """Return the table of what a build has read, with totals."""
     said, heard = sum(x.statements for x in lines), sum(x.with_speaker for x in lines)
     table = Table(show_footer=len(lines) > 1, box=None, padding=(0, 2, 0, 0), header_style="bold")
@@ -56,6 +26,26 @@ def draw_summary(lines: Sequence[SummaryLine]) -> RenderableType:
         counts = str(line.participants), str(line.statements), _share(line.with_speaker, line.statements)
         told = (line.name, line.kind, line.publisher or "unknown", line.date or "undated")
         table.add_row(*(Text(printable(cell)) for cell in told), *counts)
+    return table
+
+
+def draw_totals(report: BuildReport) -> RenderableType:
+    """Return the table of what a build came to, where its pages are too many to be listed."""
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column("what")
+    table.add_column("how many", justify="right")
+    told = {
+        "pages": report.pages,
+        "read now": report.parsed,
+        "taken over as they were": report.pages - report.parsed,
+        "records": report.counts.get("readouts", 0),
+        "skipped": report.skipped_count,
+        "errors": report.error_count,
+        "parts": report.parts,
+        "pages a second": round(report.pages / max(report.seconds, 0.001)),
+    }
+    for what, count in told.items():
+        table.add_row(what, f"{count:,}")
     return table
 
 
