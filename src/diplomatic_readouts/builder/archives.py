@@ -6,13 +6,14 @@ absurdly is refused whole, before one of its pages is taken.
 
 from __future__ import annotations
 
+import gzip
 import json
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, Self, cast
 
 from diplomatic_readouts.errors import UnreadableSource
 
@@ -21,6 +22,9 @@ GROWS_AT_MOST = 200
 ALWAYS_ALLOWED = 100_000_000
 """Bytes of content that no archive is refused for."""
 _REMEDY = "Pack the pages anew, as plain files with relative names."
+
+
+_BLOCK = 1 << 20
 
 
 class Member(NamedTuple):
@@ -52,18 +56,34 @@ def list_members(path: Path, is_page: Callable[[str], bool]) -> tuple[int, int]:
 # --------------------------------------------------------------------------------------------------------- archives
 
 
+_DAMAGED = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    gzip.BadGzipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+"""What the libraries raise for archives that are none."""
+
+
 def _read_archive(path: Path, longest: int, is_page: Callable[[str], bool]) -> Iterator[Member]:
     read = _read_zip if path.suffix.lower() == ".zip" else _read_tar
     try:
         yield from read(path, longest, is_page)
-    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         problem = f"{path.name} is damaged or no archive: {error}"
         raise UnreadableSource(problem, _REMEDY) from error
 
 
 def _read_tar(path: Path, longest: int, is_page: Callable[[str], bool]) -> Iterator[Member]:
     limit, grown = _limit(path), 0
-    with tarfile.open(path, "r|*") as archive:
+    packed = path.name.lower().endswith("gz")
+    opened = cast("IO[bytes]", gzip.open(path) if packed else path.open("rb"))  # noqa: SIM115  closed by the next line
+    with opened as file, _Whole(file) as whole, _open_tar(whole) as archive:
         for info in archive:
             archive.members = []  # type: ignore[attr-defined]  # it would keep every one it has passed
             _check_name(path, info.name)
@@ -72,8 +92,36 @@ def _read_tar(path: Path, longest: int, is_page: Callable[[str], bool]) -> Itera
             grown += info.size
             _check_growth(path, grown, limit)
             if info.isfile() and is_page(info.name):
-                file = archive.extractfile(info) if info.size <= longest else None
-                yield Member(info.name, info.size, file.read() if file else None)
+                held = archive.extractfile(info) if info.size <= longest else None
+                yield Member(info.name, info.size, held.read() if held else None)
+
+
+def _open_tar(file: _Whole) -> tarfile.TarFile:
+    return tarfile.open(fileobj=cast("IO[bytes]", file), mode="r|")
+
+
+class _Whole:
+    """A tar archive being read, of which the end is looked at: tarfile takes one that is cut short for whole."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._tail = b""
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes."""
+        block = self._file.read(size)
+        self._tail = (self._tail + block)[-tarfile.BLOCKSIZE :]
+        return block
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            while self.read(_BLOCK):
+                pass
+            if self._tail.strip(b"\0") or len(self._tail) < tarfile.BLOCKSIZE:
+                raise tarfile.ReadError("it has no end")
 
 
 def _read_zip(path: Path, longest: int, is_page: Callable[[str], bool]) -> Iterator[Member]:

@@ -81,7 +81,7 @@ class Pool:
                 self.close()
                 lost = list(under_way.values())
                 under_way.clear()
-                yield from (self._alone(task, piece) for piece in lost)
+                yield from Pool(1).run_apart(task, lost)
 
     def _work(self, task: Task[T, R], waiting: Iterator[T], under_way: dict[Future[R], T]) -> Iterator[R]:
         """Yield results until all is done; BrokenProcessPool leaves in ``under_way`` what has to be run again."""
@@ -92,22 +92,25 @@ class Pool:
         while under_way:
             yield from _done(under_way)
 
+    def run_apart(self, task: Task[T, R], pieces: Iterable[T]) -> Iterator[R | Lost[T]]:
+        """Yield the results of one piece after another, so that it shows which of them kills its worker."""
+        try:
+            yield from (self._alone(task, piece) for piece in pieces)
+        finally:
+            self.close()
+
     def _alone(self, task: Task[T, R], piece: T) -> R | Lost[T]:
         for _ in range(TRIES):
-            with self._new(1) as executor:
-                try:
-                    return executor.submit(task, piece).result()
-                except BrokenProcessPool:
-                    continue
+            try:
+                return self._pool().submit(task, piece).result()
+            except BrokenProcessPool:
+                self.close()
         return Lost(piece)
 
     def _pool(self) -> ProcessPoolExecutor:
         if self._executor is None:
-            self._executor = self._new(self._workers)
+            self._executor = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
         return self._executor
-
-    def _new(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
     def close(self) -> None:
         """End the processes."""

@@ -49,6 +49,11 @@ class Extent(NamedTuple):
     bytes: int
     refused: tuple[Refused, ...]
 
+    @property
+    def is_one_batch(self) -> bool:
+        """Return whether there is so little that one worker would read all of it."""
+        return self.pages <= PAGES_IN_BATCH
+
 
 # ---------------------------------------------------------------------------------------------------- which files
 

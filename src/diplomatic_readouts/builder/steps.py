@@ -18,7 +18,7 @@ from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_do
 from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
 from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
-from diplomatic_readouts.builder.sources import PAGES_IN_BATCH, Extent, find_batches, find_roots, measure
+from diplomatic_readouts.builder.sources import Extent, find_batches, find_roots, measure
 from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
@@ -80,7 +80,7 @@ def build(
         parts = count_parts(tally.extent.pages, tally.extent.bytes)
         reader = Reader(stage.work, parts, max_chars, None if fresh else find_former(target))
         batches = find_batches(roots, tally.extent.refused, reader.most_bytes)
-        engine = make_engine(1 if tally.extent.pages <= PAGES_IN_BATCH else workers, dask)
+        engine = make_engine(1 if tally.extent.is_one_batch else workers, dask)
         try:
             list_batches(stage.work, _read_all(engine, reader, batches, stage, tally))
             if tally.stopped:
