@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -158,29 +159,23 @@ class Dask:
         """Yield the results as they come; the scheduler runs again what a dead worker had."""
         from distributed import KilledWorker, as_completed
 
-        waiting, pieces_of = iter(pieces), dict[str, T]()
-        done = as_completed()
-        most = _AHEAD * max(1, len(self._client.scheduler_info()["workers"]))
-        for piece in waiting:
-            self._submit(task, piece, pieces_of, done)
-            if len(pieces_of) >= most:
-                break
+        waiting, pieces_of, done = iter(pieces), dict[str, T](), as_completed()
+        self._hand_out(task, waiting, pieces_of, done)
         for future in done:
-            piece_done = pieces_of.pop(future.key)
-            result: R | Lost[T]
+            piece = pieces_of.pop(future.key)
+            self._hand_out(task, waiting, pieces_of, done)
             try:
-                result = future.result()
+                yield future.result()
             except KilledWorker:
-                result = Lost(piece_done)
-            for piece in waiting:
-                self._submit(task, piece, pieces_of, done)
-                break
-            yield result
+                yield Lost(piece)
 
-    def _submit(self, task: Task[T, R], piece: T, pieces_of: dict[str, T], done: Any) -> None:
-        future = self._client.submit(task, piece, pure=False, retries=TRIES)
-        pieces_of[future.key] = piece
-        done.add(future)
+    def _hand_out(self, task: Task[T, R], waiting: Iterator[T], pieces_of: dict[str, T], done: Any) -> None:
+        """Submit pieces until all workers that there are now have enough."""
+        most = _AHEAD * max(1, sum(self._client.nthreads().values()))
+        for piece in islice(waiting, max(0, most - len(pieces_of))):
+            future = self._client.submit(task, piece, pure=False, retries=TRIES)
+            pieces_of[future.key] = piece
+            done.add(future)
 
     def close(self) -> None:
         """Leave the cluster, and end one that was started here."""
