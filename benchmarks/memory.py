@@ -3,7 +3,7 @@
     python -m benchmarks.memory 1000 10000
     python -m benchmarks.memory --command 1000 10000
 
-With ``--command`` it is ``readouts build`` that runs, which also draws its summary; without, ``build()``.
+With ``--command`` it is ``readouts build`` that runs, on all cores, and draws its summary; without, ``build()``.
 """
 
 from __future__ import annotations
