@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.lexicons.page_words import SubjectWord
+from diplomatic_readouts.reading.gated import GatedAlternatives
 from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.tokens import Token
 
@@ -32,15 +33,19 @@ class Subject(NamedTuple):
     nouns: tuple[str, ...] = ()
 
 
+def _patterns(kind: str) -> list[str]:
+    return [e.pattern for e in read_lexicon("subject_words", SubjectWord) if e.kind == kind]
+
+
 @cache
 def subject_pattern(kind: str) -> str:
     """Return the lexicon's words of one kind as one pattern."""
-    return "|".join(f"(?:{e.pattern})" for e in read_lexicon("subject_words", SubjectWord) if e.kind == kind)
+    return "|".join(f"(?:{pattern})" for pattern in _patterns(kind))
 
 
 @cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{subject_pattern('joint')})(?=[\s,])", re.IGNORECASE)
+def _joint() -> GatedAlternatives:
+    return GatedAlternatives(_patterns("joint"), before=r"\b", after=r"(?=[\s,])")
 
 
 @cache

@@ -10,6 +10,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import InstrumentEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
+from diplomatic_readouts.reading.gated import Gated
 from diplomatic_readouts.reading.money import find_money
 from diplomatic_readouts.reading.promises import Promise, find_promises
 from diplomatic_readouts.reading.sides import find_sides
@@ -33,9 +34,9 @@ _TO_MANY = re.compile(r"\bthe (?:region|continent)\b|\bdeveloping countries\b")
 
 
 @cache
-def _instruments() -> tuple[tuple[Instrument, re.Pattern[str]], ...]:
+def _instruments() -> Gated[Instrument]:
     entries = read_lexicon("instruments", InstrumentEntry)
-    return tuple((entry.id, re.compile("|".join(entry.patterns), re.IGNORECASE)) for entry in entries)
+    return Gated((pattern, entry.id) for entry in entries for pattern in entry.patterns)
 
 
 def find_instrument(words: str) -> Instrument | None:
@@ -44,7 +45,7 @@ def find_instrument(words: str) -> Instrument | None:
     >>> find_instrument("provide a concessional loan for the port")
     'loan'
     """
-    return next((instrument for instrument, pattern in _instruments() if pattern.search(words)), None)
+    return next((instrument for pattern, instrument in _instruments().live(words) if pattern.search(words)), None)
 
 
 def find_pledges(
