@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 import pyarrow as pa
 
 from diplomatic_readouts.records import SCHEMA_VERSION, Readout, Record
-from diplomatic_readouts.tables import find_table, is_record, read_rows, split_optional
+from diplomatic_readouts.tables import find_table, is_record, split_optional
 
 _SCALARS: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -83,12 +83,12 @@ def _with_strings(field: pa.Field) -> pa.Field:
 
 def arrow_table(name: str, readouts: Iterable[Readout]) -> pa.Table:
     """Return a flat table of readouts, in their order."""
-    return pa.Table.from_pylist(read_rows(name, readouts), schema=table_schema(name))
+    return pa.Table.from_pydict(find_table(name).cells(readouts), schema=table_schema(name))
 
 
 def hub_table(name: str, readouts: Iterable[Readout]) -> pa.Table:
     """Return a flat table of readouts with plain strings, as the Hub gets it."""
-    return pa.Table.from_pylist(read_rows(name, readouts), schema=hub_schema(name))
+    return pa.Table.from_pydict(find_table(name).cells(readouts), schema=hub_schema(name))
 
 
 def nested_table(readouts: Iterable[Readout]) -> pa.Table:

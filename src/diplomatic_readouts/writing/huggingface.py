@@ -165,7 +165,7 @@ def _source_table(readouts: Sequence[Readout]) -> str:
 
 def _table_list(readouts: Sequence[Readout]) -> str:
     """Return each table with its number of rows and what a row is, as a Markdown list."""
-    counts = {name: sum(1 for r in readouts for _ in table.lines(r)) for name, table in TABLES.items()}
+    counts = {name: table.count(readouts) for name, table in TABLES.items()}
     told = {name: f"{n} rows" if n else "no rows here, and so no config" for name, n in counts.items()}
     return "\n".join(f"- `{name}` ({told[name]}): {table.meaning}" for name, table in TABLES.items())
 

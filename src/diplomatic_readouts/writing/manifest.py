@@ -11,7 +11,7 @@ from typing import Any
 from diplomatic_readouts import __version__
 from diplomatic_readouts.errors import DamagedOutput
 from diplomatic_readouts.records import SCHEMA_VERSION, Readout
-from diplomatic_readouts.tables import TABLES, read_rows
+from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.jsonl import content_sha256
 from diplomatic_readouts.writing.licences import licence_values
 
@@ -30,7 +30,7 @@ def manifest(readouts: Iterable[Readout], data_version: str, skipped: int = 0, e
         "schema_version": SCHEMA_VERSION,
         "code_version": __version__,
         "content_sha256": content_sha256(ordered),
-        "counts": {name: len(read_rows(name, ordered)) for name in TABLES},
+        "counts": {name: table.count(ordered) for name, table in TABLES.items()},
         "skipped": skipped,
         "errors": errors,
         "licences": licence_values(),
