@@ -41,7 +41,7 @@ _NO_VERB = frozenset(
         "many", "more", "over", "under", "between", "among", "about",
     )
 )  # fmt: skip
-_PLAIN = {ord(c): plain for c, plain in zip("’‘ʼ“”\n\t\r\xa0\u2009\u202f", "'''\"\"      ", strict=True)}
+_PLAIN = tuple(zip("’‘ʼ“”\n\t\r\xa0\u2009\u202f", "'''\"\"      ", strict=True))
 
 
 MOST_READ = 10_000
@@ -70,7 +70,9 @@ def read_clauses(said: Said, scene: Scene) -> Clauses:
 
 def _even(said: Said) -> str:
     """Return the sentence with plain quotes and blanks, and with ", he said," in its midst blanked out; no longer."""
-    text = said.sentence.text[:MOST_READ].translate(_PLAIN)
+    text = said.sentence.text[:MOST_READ]
+    for printed, plain in _PLAIN:
+        text = text.replace(printed, plain)
     for left, right in zip(said.content, said.content[1:], strict=False):
         if right.start - said.sentence.start > len(text):
             break

@@ -52,24 +52,44 @@ class Gated(Generic[E]):
                 self._unmet ^= 1 << n + k * size
                 for word in words:
                     met[word] = met.get(word, 0) | 1 << n + k * size
-        letters = {word: word.replace(EDGE, "") for word in met}
-        numbers = {w: i for i, w in enumerate(dict.fromkeys(letters.values()))}
-        self._met: list[list[tuple[bool, bool, int]]] = [[] for _ in numbers]
-        for word, bits in met.items():
-            self._met[numbers[letters[word]]].append((word[0] == EDGE, word[-1] == EDGE, bits))
-        self._automaton = AhoCorasick(list(numbers), implementation=Implementation.DFA)
+        letters = [word.replace(EDGE, "") for word in met]
+        self._words = [  # whether a word begins and ends at an edge, and which demands it meets
+            (word[0] == EDGE and plain[0].isalnum(), word[-1] == EDGE and plain[-1].isalnum(), bits)
+            for (word, bits), plain in zip(met.items(), letters, strict=True)
+        ]
+        self._automaton = AhoCorasick(letters, implementation=Implementation.DFA)
 
-    def live(self, text: str) -> Iterator[tuple[re.Pattern[str], E]]:
-        """Yield the patterns that can match in a text, in their order."""
+    def live(self, text: str) -> list[tuple[re.Pattern[str], E]]:
+        """Return the patterns that can match in a text, in their order."""
         lower, met = small(text), self._unmet
         for number, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            for begins, ends, bits in self._met[number]:
-                if (not begins or _is_edge(lower, start)) and (not ends or _is_edge(lower, end)):
-                    met |= bits
+            begins, ends, bits = self._words[number]
+            if begins and start and lower[start - 1].isalnum():
+                continue
+            if not (ends and lower[end : end + 1].isalnum()):
+                met |= bits
         live = met & met >> self._size & (1 << self._size) - 1
+        found = []
         while live:
-            yield self._patterns[(live & -live).bit_length() - 1]
+            found.append(self._patterns[(live & -live).bit_length() - 1])
             live &= live - 1
+        return found
+
+
+class GatedPattern:
+    """One pattern, looked for only in a text in which it can match; worth it for those that are slow and rare."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._gate = Gated(((pattern.pattern, pattern),), pattern.flags)
+        self._pattern = pattern
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text, or None."""
+        return self._pattern.search(text) if self._gate.live(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text."""
+        return self._pattern.finditer(text) if self._gate.live(text) else iter(())
 
 
 class GatedAlternatives:
@@ -88,12 +108,6 @@ class GatedAlternatives:
     def _join(self, alternatives: tuple[str, ...]) -> re.Pattern[str]:
         before, after = self._edges
         return re.compile(rf"{before}(?:{'|'.join(f'(?:{a})' for a in alternatives)}){after}", re.IGNORECASE)
-
-
-def _is_edge(text: str, at: int) -> bool:
-    """Tell whether a word begins or ends at an offset, as a pattern reads them."""
-    before, after = text[at - 1 : at], text[at : at + 1]
-    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
 
 # ------------------------------------------------------------------------------------- what a pattern cannot do without
