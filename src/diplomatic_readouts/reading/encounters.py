@@ -54,12 +54,12 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
 
     Of several the one that tells most: a call, message or press conference, else the first in the sentence.
     """
-    actors = [s for s in subjects if _acts(text, s) and not _INSIDE.search(text[max(start, s.start - 20) : s.start])]
     words, found = _INNER_STOP.sub("·", text[start:end]), []
-    for pattern, (order, entry) in _patterns().live(words):
-        match = pattern.search(words)
-        if match is None:
-            continue
+    told = [(match, told) for pattern, told in _patterns().live(words) if (match := pattern.search(words))]
+    if not told:
+        return None
+    actors = [s for s in subjects if _acts(text, s) and not _INSIDE.search(text[max(start, s.start - 20) : s.start])]
+    for match, (order, entry) in told:
         first, last, kind = start + match.start(), start + match.end(), entry.kind
         limit = last + _OPENING if entry.opens else first + _REACH
         subject = next(

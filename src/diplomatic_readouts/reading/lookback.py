@@ -29,9 +29,10 @@ _SPEAKS = re.compile(
 )
 _PASSED = frozenset(("not", "never"))
 _ADVERB = re.compile(
-    rf",? (?!{alternatives('no_adverb')}\b)(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
-    rf"| {alternatives('whose')} (?:the |both )?(?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)"
-    r"(?: (?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)){0,7}(?= )"
+    rf"[ ,](?:(?:(?<= )|(?<=,) )(?!{alternatives('no_adverb')}\b)"
+    rf"(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
+    rf"|(?<= ){alternatives('whose')} (?:the |both )?(?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)"
+    r"(?: (?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)){0,7}(?= ))"
 )
 
 

@@ -53,9 +53,12 @@ def find_pledges(
 ) -> tuple[Pledge, ...]:
     """Return the sentence's pledges in order; ``mentions`` name the persons who may have announced them."""
     clauses = clauses or read_clauses(said, scene)
+    promises = find_promises(clauses, said)
+    if not promises:
+        return ()
     people = [mention for mention in mentions if mention.kind == "person"]
     pledges: list[Pledge] = []
-    for promise in find_promises(clauses, said):
+    for promise in promises:
         instrument = find_instrument(clauses.text[promise.start : promise.end])
         overlaps = bool(pledges) and said.sentence.start + promise.start < pledges[-1].end
         if instrument is not None and not overlaps:

@@ -40,6 +40,8 @@ def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, tel
     facing = [p for n in lead.namings if (p := cast.find(n))] if lead else []  # they speak for themselves
     for sentence in sentences:
         speaker = teller or (None if sentence.opens else speaker)
+        if speaker is None and sentence.attribution is None:
+            continue
         told = sentence.attribution or sentence.encounter
         subject = told.subject if told else None
         named = [n for n in sentence.namings if subject and subject.start <= n.start < subject.end]

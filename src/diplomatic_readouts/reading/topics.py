@@ -125,7 +125,7 @@ def _of_activity(text: str) -> tuple[Topic, ...]:
 
 def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str:
     """Return the sentence with the names in which a topic's word only seems to stand blanked out; as long as before."""
-    spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text[: m.start - offset])]
+    spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text, m.start - offset)]
     if _OUTBREAK.search(text):
         spans += [m.span() for m in _BACKDROP.finditer(text)]
     spans += [m.span() for m in _offices().finditer(text) if _misleads(m.group())]
@@ -134,11 +134,15 @@ def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str
     return text
 
 
-def _is_mere_name(mention: Mention, before: str) -> bool:
+def _is_mere_name(mention: Mention, text: str, at: int) -> bool:
     """Tell whether a mention is a name whose words say nothing of the matter: a gathering where it is a place."""
-    gathering = mention.kind == "event" and _FORUM.search(mention.text) and _AT.search(before[-24:])
-    body = mention.kind == "organization" and "Commi" not in mention.text and _OFFICE.search(mention.text)
-    return bool(mention.kind in _MASKED or gathering or body) and _misleads(" ".join(mention.text.split()))
+    if mention.kind == "event":
+        names = bool(_FORUM.search(mention.text) and _AT.search(text[max(0, at - 24) : at]))
+    elif mention.kind == "organization":
+        names = "Commi" not in mention.text and bool(_OFFICE.search(mention.text))
+    else:
+        names = mention.kind in _MASKED
+    return names and _misleads(" ".join(mention.text.split()))
 
 
 @lru_cache(maxsize=10_000)
