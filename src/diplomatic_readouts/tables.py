@@ -15,7 +15,7 @@ Together the six tables hold all that the records hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from types import NoneType, UnionType
@@ -88,6 +88,8 @@ class Column:
 
     def values(self, records: Iterable[Record]) -> list[Any]:
         """Return the values in records of the column's root; of one that stands in several rows it is read once."""
+        if isinstance(self.read, attrgetter):
+            return [*map(self.read, records)]
         found: list[Any] = []
         last = value = None
         for record in records:
@@ -100,7 +102,7 @@ class Column:
 def _plain(value: Any) -> Any:
     """Return a value with tuples as lists and records as dicts."""
     if isinstance(value, tuple):
-        return [_plain(v) for v in value]
+        return [_plain(v) for v in value] if value and isinstance(value[0], Record) else [*value]
     return {name: _plain(v) for name, v in vars(value).items()} if isinstance(value, Record) else value
 
 
@@ -138,10 +140,7 @@ def _own(root: str) -> tuple[Column, ...]:
 def _from(root: str, *names: str, **renamed: str) -> tuple[Column, ...]:
     """Return columns of a root by name; ``new=old`` gives one another name."""
     known = {c.name: c for c in _own(root)}
-    kept = [known[n] for n in names]
-    for new, old in renamed.items():
-        kept.append(Column(new, known[old].path, known[old].annotation, known[old].description))
-    return tuple(kept)
+    return (*(known[name] for name in names), *(replace(known[old], name=new) for new, old in renamed.items()))
 
 
 _READOUT_ID = _from("readout", readout_id="id")

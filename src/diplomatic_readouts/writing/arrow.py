@@ -91,6 +91,18 @@ def hub_table(name: str, readouts: Iterable[Readout]) -> pa.Table:
     return pa.Table.from_pydict(find_table(name).cells(readouts), schema=hub_schema(name))
 
 
+def both_tables(name: str, readouts: Iterable[Readout]) -> tuple[pa.Table, pa.Table]:
+    """Return what ``arrow_table`` and ``hub_table`` return, at half the cost: the values are read once."""
+    cells, schema = find_table(name).cells(readouts), hub_schema(name)
+    table = pa.Table.from_pydict(cells, schema=table_schema(name))
+    same = [table.schema.field(field.name).type == field.type for field in schema]
+    columns = [
+        table.column(f.name) if alike else pa.array(cells[f.name], type=f.type)
+        for f, alike in zip(schema, same, strict=True)
+    ]
+    return table, pa.Table.from_arrays(columns, schema=schema)
+
+
 def nested_table(readouts: Iterable[Readout]) -> pa.Table:
     """Return the whole records as one Arrow table: a struct for each record in a record."""
     rows = [readout.model_dump() for readout in readouts]

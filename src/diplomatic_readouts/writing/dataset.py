@@ -27,11 +27,11 @@ def write_dataset(
     """Write records, tables, the Hub's folder, the lists of pages without a record, the manifest and the checksums."""
     ordered = sorted(readouts, key=lambda r: r.id)
     (folder / RECORDS).parent.mkdir(parents=True, exist_ok=True)
-    write_jsonl(folder / RECORDS, ordered)
-    write_tables(folder / "parquet", ordered)
-    write_hub_folder(folder / "hf", ordered, data_version)
+    content = write_jsonl(folder / RECORDS, ordered)
+    tables = write_tables(folder / "parquet", ordered)
+    write_hub_folder(folder / "hf", ordered, data_version, tables, content)
     for name, lines in ((SKIPPED, skipped), (ERRORS, errors)):
         if lines:
             write_lines(folder / name, lines)
-    write_manifest(folder, manifest(ordered, data_version, len(skipped), len(errors)))
+    write_manifest(folder, manifest(ordered, data_version, len(skipped), len(errors), content))
     write_sums(folder)

@@ -7,7 +7,7 @@ with that library.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -46,19 +46,30 @@ def _feature(kind: pa.DataType) -> dict[str, Any]:
     return {"dtype": str(kind).replace("date32[day]", "date32")}
 
 
-def write_hub_folder(folder: Path, readouts: Iterable[Readout], data_version: str) -> None:
-    """Write card, rights and one Parquet file a table into a folder, which is made."""
+def write_hub_folder(
+    folder: Path,
+    readouts: Iterable[Readout],
+    data_version: str,
+    tables: Mapping[str, pa.Table] | None = None,
+    content: str | None = None,
+) -> None:
+    """Write card, rights and one Parquet file a table into a folder, which is made.
+
+    ``tables`` and ``content`` are the Hub's tables and the content hash, where they have been made already.
+    """
     ordered = sorted(readouts, key=lambda r: r.id)
-    infos = [_write_config(folder, name, ordered) for name in TABLES]
-    (folder / "README.md").write_bytes(card(ordered, data_version, infos).encode("utf-8"))
+    tables = tables or {name: hub_table(name, ordered) for name in TABLES}
+    infos = [_write_config(folder, name, table) for name, table in tables.items()]
+    (folder / "README.md").write_bytes(
+        card(ordered, data_version, infos, content or content_sha256(ordered)).encode("utf-8")
+    )
     (folder / "LICENSE.md").write_bytes(f"# Rights\n\n{licence_table()}\n".encode())
 
 
-def _write_config(folder: Path, name: str, readouts: Sequence[Readout]) -> dict[str, Any]:
+def _write_config(folder: Path, name: str, table: pa.Table) -> dict[str, Any]:
     """Write one table as the only shard of its config; return what the card's metadata says of it."""
     path = folder / name / SHARD
     path.parent.mkdir(parents=True, exist_ok=True)
-    table = hub_table(name, readouts)
     write_parquet(path, table)
     return {
         "config_name": name,
@@ -69,11 +80,11 @@ def _write_config(folder: Path, name: str, readouts: Sequence[Readout]) -> dict[
     }
 
 
-def card(readouts: Sequence[Readout], data_version: str, infos: Sequence[dict[str, Any]]) -> str:
+def card(readouts: Sequence[Readout], data_version: str, infos: Sequence[dict[str, Any]], content: str) -> str:
     """Return the dataset's card: metadata for the Hub, then text for people, both made from the records."""
     template = Template((files(__package__) / "card.md").read_text(encoding="utf-8"))
     metadata = yaml.safe_dump(_metadata(readouts, infos), sort_keys=False, allow_unicode=True, width=120)
-    return f"---\n{metadata}---\n\n{template.substitute(_facts(readouts, data_version))}"
+    return f"---\n{metadata}---\n\n{template.substitute(_facts(readouts, data_version, content))}"
 
 
 def _metadata(readouts: Sequence[Readout], infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -112,12 +123,12 @@ def _size(rows: int) -> str:
     return next((name for limit, name in _SIZES if rows < limit), "n>1M")
 
 
-def _facts(readouts: Sequence[Readout], data_version: str) -> dict[str, str]:
+def _facts(readouts: Sequence[Readout], data_version: str, content: str) -> dict[str, str]:
     """Return what the template's placeholders stand for."""
     return {
         "data_version": data_version,
         "schema_version": SCHEMA_VERSION,
-        "content_sha256": content_sha256(readouts),
+        "content_sha256": content,
         "coverage": _coverage(readouts),
         "kinds": _counted(r.kind for r in readouts),
         "publishers": _counted(r.publisher.country or "unknown" for r in readouts),

@@ -37,9 +37,11 @@ def content_sha256(readouts: Iterable[Readout]) -> str:
     return hashlib.sha256(canonical_jsonl(readouts)).hexdigest()
 
 
-def write_jsonl(path: Path, readouts: Iterable[Readout]) -> None:
-    """Write records as canonical JSON Lines."""
-    path.write_bytes(canonical_jsonl(readouts))
+def write_jsonl(path: Path, readouts: Iterable[Readout]) -> str:
+    """Write records as canonical JSON Lines; return their content hash."""
+    lines = canonical_jsonl(readouts)
+    path.write_bytes(lines)
+    return hashlib.sha256(lines).hexdigest()
 
 
 def write_lines(path: Path, values: Iterable[object]) -> None:

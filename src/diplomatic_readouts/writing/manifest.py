@@ -20,8 +20,13 @@ MANIFEST = "MANIFEST.json"
 SUMS = "SHA256SUMS"
 
 
-def manifest(readouts: Iterable[Readout], data_version: str, skipped: int = 0, errors: int = 0) -> dict[str, Any]:
-    """Return the manifest of a build: nothing in it depends on when, where or in which order it was made."""
+def manifest(
+    readouts: Iterable[Readout], data_version: str, skipped: int = 0, errors: int = 0, content: str | None = None
+) -> dict[str, Any]:
+    """Return the manifest of a build: nothing in it depends on when, where or in which order it was made.
+
+    ``content`` is the content hash, where it is known already.
+    """
     ordered = sorted(readouts, key=lambda r: r.id)
     sources = [{"name": r.source.name, "sha256": r.source.sha256, "readout_id": r.id} for r in ordered]
     return {
@@ -29,7 +34,7 @@ def manifest(readouts: Iterable[Readout], data_version: str, skipped: int = 0, e
         "data_version": data_version,
         "schema_version": SCHEMA_VERSION,
         "code_version": __version__,
-        "content_sha256": content_sha256(ordered),
+        "content_sha256": content or content_sha256(ordered),
         "counts": {name: table.count(ordered) for name, table in TABLES.items()},
         "skipped": skipped,
         "errors": errors,

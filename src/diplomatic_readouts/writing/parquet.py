@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.arrow import arrow_table
+from diplomatic_readouts.writing.arrow import both_tables
 
 ROWS_PER_GROUP = 10_000
 """Rows in a row group: some 100 MB of text at most, well under what the Hub's viewer reads."""
@@ -34,9 +34,15 @@ def write_parquet(path: Path, table: pa.Table) -> None:
             writer.write_table(table, row_group_size=ROWS_PER_GROUP)
 
 
-def write_tables(folder: Path, readouts: Iterable[Readout]) -> None:
-    """Write ``{table}.parquet`` for each of the six flat tables into a folder, which is made."""
+def write_tables(folder: Path, readouts: Iterable[Readout]) -> dict[str, pa.Table]:
+    """Write ``{table}.parquet`` for each of the six flat tables into a folder, which is made.
+
+    Returns each table as the Hub gets it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted(readouts, key=lambda r: r.id)
+    for_hub = {}
     for name in TABLES:
-        write_parquet(folder / f"{name}.parquet", arrow_table(name, ordered))
+        table, for_hub[name] = both_tables(name, ordered)
+        write_parquet(folder / f"{name}.parquet", table)
+    return for_hub
