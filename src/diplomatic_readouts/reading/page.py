@@ -133,7 +133,9 @@ def _namings_around(text: str, layout: Layout, surnames: set[str]) -> Iterator[N
         if segment.kind not in ("navigation", "footer") or segment.end - segment.start > _LONGEST_AROUND:
             continue
         line = text[segment.start : segment.end]
-        greets = SALUTATION.match(line)
+        greets, small = SALUTATION.match(line), line.casefold()
+        if not greets and not any(surname in small for surname in surnames):
+            continue
         for naming in find_namings(text, find_tokens(text, segment.start, segment.end)):
             whole = naming.start == segment.start and line[naming.end - segment.start :] in ("", " photo")
             whole = whole or (naming.start == segment.start and line[naming.end - segment.start :].startswith(", "))
