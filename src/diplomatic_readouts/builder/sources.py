@@ -8,7 +8,6 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -220,10 +219,14 @@ def _line_batches(file: FoundFile) -> Iterator[Lines]:
 def _handed(file: FoundFile, longest: int) -> Iterator[Handed]:
     """Yield a packed source's pages; where it cannot be read on, that is told as one more page of it."""
     stat, first, place = _stat(file.path), 0, os.path.realpath(file.path)
-    pages = _packed_pages(file, place, longest)
-    while held := tuple(islice(pages, PAGES_IN_BATCH)):
-        yield Handed(str(file.path), stat, first, held)
-        first += len(held)
+    held: list[RawPage] = []
+    for page in _packed_pages(file, place, longest):
+        held.append(page)
+        if len(held) == PAGES_IN_BATCH or sum(p.size for p in held) > BYTES_IN_BATCH:
+            yield Handed(str(file.path), stat, first, tuple(held))
+            first, held = first + len(held), []
+    if held:
+        yield Handed(str(file.path), stat, first, tuple(held))
 
 
 def _packed_pages(file: FoundFile, place: str, longest: int) -> Iterator[RawPage]:

@@ -6,10 +6,11 @@ import heapq
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from diplomatic_readouts.builder.batches import Batch
 from diplomatic_readouts.builder.engines import Engine, Lost, make_engine
@@ -18,33 +19,15 @@ from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_do
 from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
 from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
-from diplomatic_readouts.builder.sources import Extent, find_batches, find_roots, measure
+from diplomatic_readouts.builder.sources import find_batches, find_roots, measure
+from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
-from diplomatic_readouts.writing.parts import Facts
 from diplomatic_readouts.writing.staging import Stage, check_target, recover, staged
 
 DATA_VERSION = "1.0.0"
 """Version of the packaged dataset: descriptions changed, patch; records added, minor; changed or removed, major."""
-
-
-class Progress(NamedTuple):
-    """How far a build is, in pages."""
-
-    done: int
-    total: int
-    errors: int
-
-
-class Watcher:
-    """Who is told how a build goes on; this one does not listen."""
-
-    def notice(self, message: str) -> None:
-        """Hear of something that a person should know at once."""
-
-    def progress(self, progress: Progress) -> None:
-        """Hear how far the build is, after each batch."""
 
 
 def build(
@@ -73,9 +56,7 @@ def build(
     roots = find_roots([sources] if isinstance(sources, str | Path) else sources)
     recover(target)
     check_target(target, roots)
-    with staged(target, resume=resume) as stage:
-        if stage.cleared:
-            watcher.notice("an unfinished build was cleared away; --resume would have gone on with it")
+    with staged(target, resume=resume) as stage, _notices(stage, watcher):
         tally = Tally(measure(roots), watcher, max_errors)
         parts = count_parts(tally.extent.pages, tally.extent.bytes)
         reader = Reader(stage.work, parts, max_chars, None if fresh else find_former(target))
@@ -95,47 +76,17 @@ def build(
         return _report(target, tally, started, stage, shards)
 
 
-@dataclass(slots=True)
-class Tally:
-    """What has come of a build so far."""
-
-    extent: Extent
-    watcher: Watcher
-    max_errors: int | None
-    done: int = 0
-    parsed: int = 0
-    resumed: int = 0
-    skipped: int = 0
-    errors: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    """The first ones; all are in the files of the batches."""
-    facts: Facts = field(default_factory=Facts)
-
-    def __post_init__(self) -> None:
-        self.faults = [Fault(r.name, "source", r.message, r.remedy) for r in self.extent.refused]
-        self.errors = len(self.faults)
-
-    def add(self, batch: BatchDone, resumed: bool) -> None:
-        """Count a batch in, and tell how far the build is."""
-        self.done += batch.pages
-        self.parsed += 0 if resumed else batch.parsed
-        self.resumed += resumed
-        self.errors += batch.errors
-        if len(self.faults) < MOST_TOLD:
-            self.faults += batch.faults
-        self.watcher.progress(Progress(self.done, max(self.done, self.extent.pages), self.errors))
-
-    def add_shards(self, shards: Sequence[ShardDone]) -> None:
-        """Count all parts in, whose numbers of faults have those that only the whole shows."""
-        for shard in shards:
-            self.facts.join(shard.facts)
-        self.skipped = sum(shard.skipped for shard in shards)
-        self.errors = len(self.extent.refused) + sum(shard.errors for shard in shards)
-
-    @property
-    def stopped(self) -> bool:
-        """Return whether there are more faults than allowed."""
-        return self.max_errors is not None and self.errors > self.max_errors
+@contextmanager
+def _notices(stage: Stage, watcher: Watcher) -> Iterator[None]:
+    """Tell what was left of another build, and what is left of this one if it does not end."""
+    if stage.cleared:
+        watcher.notice("an unfinished build was cleared away; --resume would have gone on with it")
+    try:
+        yield
+    except BaseException:
+        if stage.keep:
+            watcher.notice("the build has not ended; --resume goes on with what is done of it")
+        raise
 
 
 # ----------------------------------------------------------------------------------------------------- the three steps
