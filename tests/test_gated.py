@@ -13,6 +13,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import FormulaEntry, InstrumentEntry, TopicEntry
 from diplomatic_readouts.lexicons.page_words import Encounter, SubjectWord
 from diplomatic_readouts.reading.gated import EDGE, Gated, GatedAlternatives, demands, small
+from diplomatic_readouts.reading.page import _with_blanks
 
 
 @cache
@@ -98,6 +99,12 @@ def test_letters_are_as_small_as_any_case_takes_them() -> None:
     for plain in "abcdefghijklmnopqrstuvwxyz":
         like = re.findall(plain, letters, re.IGNORECASE)
         assert {small(c) for c in like} == {plain}
+
+
+def test_a_page_has_no_white_space_but_blanks() -> None:
+    """What the body is matched against has a blank for each white space that a pattern knows."""
+    letters = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert _with_blanks(letters) == re.sub(r"\s", " ", letters)
 
 
 def test_words_keep_their_edges_when_small() -> None:

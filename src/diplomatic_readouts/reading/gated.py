@@ -40,15 +40,16 @@ def small(text: str) -> str:
 
 
 class Gated(Generic[E]):
-    """Patterns with an entry each, compiled in any case; ``live`` tells which to try on a text."""
+    """Patterns with an entry each, read in any case; ``live`` tells which to try on a text."""
 
     def __init__(self, patterns: Iterable[tuple[str, E]], flags: int = re.IGNORECASE) -> None:
-        self._patterns = [(re.compile(pattern, flags), entry) for pattern, entry in patterns]
+        self._patterns, self._flags = tuple(patterns), flags
+        self._compiled: dict[int, tuple[re.Pattern[str], E]] = {}  # those that some text has called for
         self._size = size = len(self._patterns)
         self._unmet = (1 << size * _MOST_DEMANDS) - 1  # one bit for each demand of each pattern
         met: dict[str, int] = {}
         for n, (pattern, _) in enumerate(self._patterns):
-            for k, words in enumerate(demands(pattern.pattern, pattern.flags)):
+            for k, words in enumerate(demands(pattern, flags)):
                 self._unmet ^= 1 << n + k * size
                 for word in words:
                     met[word] = met.get(word, 0) | 1 << n + k * size
@@ -71,9 +72,14 @@ class Gated(Generic[E]):
         live = met & met >> self._size & (1 << self._size) - 1
         found = []
         while live:
-            found.append(self._patterns[(live & -live).bit_length() - 1])
+            number = (live & -live).bit_length() - 1
+            found.append(self._compiled.get(number) or self._compile(number))
             live &= live - 1
         return found
+
+    def _compile(self, number: int) -> tuple[re.Pattern[str], E]:
+        pattern, entry = self._patterns[number]
+        return self._compiled.setdefault(number, (re.compile(pattern, self._flags), entry))
 
 
 class GatedPattern:
@@ -214,9 +220,14 @@ def _best(found: Iterable[Words]) -> tuple[Words, ...]:
     return tuple(sorted(kept, key=lambda w: (-min(map(_weight, w)), len(w), sorted(w)))[:_MOST_DEMANDS])
 
 
+@lru_cache(maxsize=1_000)
 def _without_longer(words: Words) -> Words:
     """Return the words without those in which another of them stands: its being there is enough."""
-    return frozenset(w for w in words if not any(o != w and o in w for o in words))
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(shorter in word for shorter in kept):
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _weight(word: str) -> int:

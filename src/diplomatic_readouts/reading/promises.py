@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from diplomatic_readouts.reading.attribution import Said
@@ -35,6 +34,7 @@ _LONGEST_AGENT = 12  # characters, as in "from the "
 _PASSIVE = re.compile(r"\b(?:will|would) be \w+(?:ed|en|t)\b")
 _CLAUSE_START = re.compile(r"[,;] (?:and|but) |^\W*(?:\w+ ){1,3}\w+, |; ")
 _CLAUSE_END = re.compile(r"[,;] (?:and|but|which|will|supporting)\b|;|,? and (?=has\b)|[.\s\"]{0,6}$")
+_DELIVERED = GatedPattern(wording("delivered"))
 _COORDINATED = re.compile(r"(,? and (?=(?:an?|the) ))")
 
 
@@ -115,15 +115,10 @@ def _is_agent(text: str, at: int) -> bool:
     return bool(_AGENT.search(text[max(0, at - _LONGEST_AGENT) : at]))
 
 
-@cache
-def _done() -> GatedPattern:
-    return GatedPattern(wording("delivered"))
-
-
 def _delivered(clauses: Clauses, said: Said) -> Iterator[Promise]:
     """Yield the clauses that tell of a thing promised and done by the speaker's side."""
     text = clauses.text
-    for match in _done().finditer(text):
+    for match in _DELIVERED.finditer(text):
         start, end = _clause(text, match.start(), said)
         subject = next((s for s in clauses.subjects if 0 <= match.start() - s.end <= 2), None)
         comma = text.find(",", match.end(), end)

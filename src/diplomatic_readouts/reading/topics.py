@@ -48,19 +48,11 @@ _OFFICE = re.compile(
     rf"\b(?:(?:[A-Z][\w'-]* (?:and )?){{1,3}}(?!Commi))?{alternatives('body')}\b"
     r"(?: (?:of|for|on) (?:the )?(?:[A-Z][\w'-]*(?:,? and |, |,? & | of | for | )?(?=[A-Z]))*[A-Z][\w'-]*)?"
 )
+_OFFICES = GatedPattern(_OFFICE)
+_ACTIVITY = GatedPattern(wording("activity"))
 _MASKED = frozenset(("person", "place"))
 _AT = re.compile(rf"\b{alternatives('at_forum')} (?:the )?(?:\w+ )?$")
 _FORUM = re.compile(alternatives("forum"))
-
-
-@cache
-def _offices() -> GatedPattern:
-    return GatedPattern(_OFFICE)
-
-
-@cache
-def _activity() -> GatedPattern:
-    return GatedPattern(wording("activity"))
 
 
 class _Word(NamedTuple):
@@ -115,7 +107,7 @@ def find_topics(
 
 def _of_activity(text: str) -> tuple[Topic, ...]:
     """Return what the doings of a mission are about, told by what it attends, holds, visits or gives."""
-    activity = _activity().search(text)
+    activity = _ACTIVITY.search(text)
     if activity is None or not wording("of_mission").search(text) or wording("encountered").search(text):
         return ()
     matter = _OFFICE.sub("", _SETTING.sub("", _TITLE.sub("", text[activity.start() :])))
@@ -128,7 +120,7 @@ def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str
     spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text, m.start - offset)]
     if _OUTBREAK.search(text):
         spans += [m.span() for m in _BACKDROP.finditer(text)]
-    spans += [m.span() for m in _offices().finditer(text) if _misleads(m.group())]
+    spans += [m.span() for m in _OFFICES.finditer(text) if _misleads(m.group())]
     for start, end in spans:
         text = text[:start] + "·" * (min(end, len(text)) - start) + text[end:]
     return text
