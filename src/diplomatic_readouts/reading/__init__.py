@@ -1,7 +1,7 @@
 """How text becomes a record: one stage a file, in the order of ``parse.py``.
 
 The page      source (rows, html_page) → language → units → layout (stamps, calendar)
-Its words     sentences · phrases → tokens → offices (office_tails) → names, together → people → cast
+Its words     sentences · phrases → tokens (cutting) → offices (office_tails) → names, together → people → cast
               verbs · dates · money · sides
 Who speaks    candidates (what can be a subject) → speakers (subject, cue, content's edges) · encounters (acts told)
               page (all of it, sentence by sentence) · recalled (what others did, in a speaker's words)

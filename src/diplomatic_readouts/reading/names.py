@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.office_tails import skip_the
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, state_of, text_at
+from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, state_of, text_at
 
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
 _MOST_HONORIFICS = 12  # tokens, as in "His Excellency Hon. Prof. Dr."; more are no person's

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state_of, text_at
+from diplomatic_readouts.reading.cutting import name_words
+from diplomatic_readouts.reading.tokens import Token, kind_at, state_of, text_at
 
 _PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
 JOINERS = frozenset(("and", ",", "&"))

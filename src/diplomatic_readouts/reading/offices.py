@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from diplomatic_readouts.lexicons.entries import Office, Place
+from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.office_tails import JOINERS, OFFICES, read_tail, skip_possessive, skip_the
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, state_of, text_at
+from diplomatic_readouts.reading.tokens import Token, kind_at, state_of, text_at
 
 _PROPER = ("cap", "common", "capital", "region", "place", "portfolio", "organization", "acronym")
 _SENDERS = ("country", "demonym", "organization", "region", "acronym")

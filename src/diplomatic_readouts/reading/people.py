@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.names import Naming, read_affiliation, read_name, skip_honorifics, skip_letters
 from diplomatic_readouts.reading.office_tails import JOINERS, skip_apposed
 from diplomatic_readouts.reading.offices import Offices, read_offices
 from diplomatic_readouts.reading.together import give_office, read_several
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_words, text_at
+from diplomatic_readouts.reading.tokens import Token, kind_at, text_at
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
 _LONGEST_EPITHET = 3  # words, as in "top foreign policy adviser"

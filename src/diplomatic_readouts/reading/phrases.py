@@ -34,7 +34,8 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the text with quotes straightened, runs of white space as one blank, and a copy in small letters."""
-    cased, places = _straight(text), None
+    cased = _straight(text)
+    places: list[int] | None = None
     if _UNEVEN_SPACE.search(cased):
         places, at = [], 0
         for space in _SPACE.finditer(cased):

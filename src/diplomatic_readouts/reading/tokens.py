@@ -9,43 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Country, Office, Organization, Place, Proper, Region
-from diplomatic_readouts.lexicons.page_words import NameWord
+from diplomatic_readouts.reading.cutting import LONGEST_KEPT, TokenKind, cut, cut_anew, cut_last, name_words
 from diplomatic_readouts.reading.phrases import Phrases, fold_part
-
-TokenKind = Literal[
-    "office",
-    "office_low",
-    "office_plural",
-    "honorific",
-    "portfolio",
-    "country",
-    "demonym",
-    "capital",
-    "region",
-    "organization",
-    "proper",
-    "place",
-    "cap",
-    "acronym",
-    "postnominal",
-    "common",
-    "particle",
-    "low",
-    "number",
-    "punct",
-]
-
-_WORD = re.compile(
-    r"(?:St|Jr|Sr|Sta|Ste)\."  # parts of names that end in a full stop
-    r"|(?:[A-Z]\.)+(?=\s)"  # initials
-    r"|(?:[^\W\d_]|(?<=Ã)[^\s\w])+(?:[-'’](?!s\b)(?:[^\W\d_]|(?<=Ã)[^\s\w])+)*"  # words; "Ã©" is a broken letter
-    r"|\d+(?:[.,:]\d+)*\w*"  # numbers
-    r"|\S"
-)
 
 
 class ManyOffices(NamedTuple):
@@ -100,13 +69,6 @@ def set_apart() -> frozenset[str]:
     return frozenset(form for entry in read_lexicon("countries", Country) for form in entry.set_apart)
 
 
-@cache
-def name_words(kind: str) -> frozenset[str]:
-    """Return the words beside or inside names of one kind, each split into single words for particles."""
-    forms = (form for e in read_lexicon("name_words", NameWord) if e.kind == kind for form in e.forms)
-    return frozenset(w for form in forms for w in (form.split() if kind == "particle" else [form]))
-
-
 def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
     for state in read_lexicon("countries", Country):
         yield from ((form, ("country", state.code)) for form in state.forms)
@@ -140,7 +102,6 @@ def _plural(office: str) -> str:
 
 
 _CURRENCY = re.compile(r"\s?\$|\s(?:dollars?|pounds?)\b")  # "100,000 US dollars" is not the state
-_ARTICLED = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad|ul)-[A-Z]")  # "al-Nujaifi"
 _RANK = (
     "proper",
     "country",
@@ -204,10 +165,6 @@ def _ends_a_name(text: str, opening: int, start: int, end: int, known: int) -> b
     return joined and text[start:end] in name_like()
 
 
-_LONGEST_KEPT = 30  # characters of a run between blanks; longer ones hardly come again
-_Words = tuple[tuple[int, int, TokenKind, str], ...]
-
-
 def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
     """Add the words of text[start:end], in which the lexicons know nothing."""
     *runs, last = text[start:end].split(" ")
@@ -215,40 +172,9 @@ def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
     for run in runs:
         size = len(run)
         if size:
-            for first, after, kind, word in _cut(run) if size < _LONGEST_KEPT else _cut_anew(run + " "):
+            for first, after, kind, word in cut(run) if size < LONGEST_KEPT else cut_anew(run + " "):
                 found.append(Token(at + first, at + after, kind, word))
         at += size + 1
     if last:
-        for first, after, kind, word in _cut_last(last) if len(last) < _LONGEST_KEPT else _cut_anew(last):
+        for first, after, kind, word in cut_last(last) if len(last) < LONGEST_KEPT else cut_anew(last):
             found.append(Token(at + first, at + after, kind, word))
-
-
-@lru_cache(maxsize=1 << 16)
-def _cut(run: str) -> _Words:
-    """Return the words of what stands before a blank, kept from page to page: 5 times as fast as cutting anew."""
-    return _cut_anew(run + " ")
-
-
-@lru_cache(maxsize=1 << 14)
-def _cut_last(run: str) -> _Words:
-    """Return the words of what stands before a known phrase or the end; there "J." is no initial."""
-    return _cut_anew(run)
-
-
-def _cut_anew(text: str) -> _Words:
-    """Return the words of a text in which the lexicons know nothing, with their places in it."""
-    return tuple((m.start(), m.end(), _kind(m.group()), m.group()) for m in _WORD.finditer(text))
-
-
-def _kind(word: str) -> TokenKind:
-    if not word[0].isalnum():
-        return "punct"
-    if word[0].isdigit():
-        return "number"
-    if word in name_words("postnominal"):
-        return "postnominal"
-    if word[0].isupper() or _ARTICLED.match(word):
-        if word in name_words("common") or word in name_words("calendar"):
-            return "common"
-        return "acronym" if len(word) > 1 and word.isupper() and word.isalpha() else "cap"
-    return "particle" if word in name_words("particle") else "low"

@@ -11,10 +11,11 @@ from itertools import pairwise
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Cities, Place
 from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.missions import MISSION
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
-from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, name_words, text_at
+from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, text_at
 from diplomatic_readouts.reading.wordings import alternatives
 from diplomatic_readouts.records import Span
 
