@@ -9,10 +9,13 @@ from diplomatic_readouts.reading.office_tails import skip_the
 from diplomatic_readouts.reading.tokens import Stretch, name_like, state_of
 
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
+_NEVER_IN_NAMES = frozenset(
+    ("low", "particle", "punct", "number", "")
+)  # kinds of words with no capital, as surnames have
 _MOST_HONORIFICS = 12  # tokens, as in "His Excellency Hon. Prof. Dr."; more are no person's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """A place that names a person, or (with no name) an office that stands for its holder."""
 
@@ -112,23 +115,26 @@ def read_name(line: Stretch, i: int, bound: bool) -> int:
         inner = at
         while at > i and line.kinds[inner] == "particle":
             inner += 1
-        if not _is_name_word(line, inner, bound, at > i):
+        if line.kinds[inner] != "cap" and not _is_name_word(line, inner, bound, at > i):
             junior = at > i and line.words[at] == "," and line.words[at + 1] in _JUNIOR
             return at + 2 * junior
         at = inner + 1
 
 
 def _is_name_word(line: Stretch, i: int, bound: bool, within: bool) -> bool:
-    kind = line.kinds[i]
-    if kind == "cap" or (bound and line.words[i] in name_words("surname")):
+    """Return whether a word that is no plain capitalised one is part of a name."""
+    kind, word = line.kinds[i], line.words[i]
+    if kind in _NEVER_IN_NAMES:
+        return False
+    if bound and word in name_words("surname"):
         return True
-    if line.words[i] in name_words("leading_surname"):
+    if word in name_words("leading_surname"):
         return line.kinds[i + 1] == "cap"
-    if (bound or within) and line.words[i] in name_words("calendar"):
+    if (bound or within) and word in name_words("calendar"):
         return line.kinds[i + 1] != "number"
     if kind == "acronym":
         return bound or within
     if kind in ("country", "capital", "place"):
-        alone = " " not in line.words[i] and line.words[i][0].isupper()
-        return alone and (bound or (line.words[i] in name_like() and (within or line.kinds[i + 1] == "cap")))
+        alone = " " not in word and word[0].isupper()
+        return alone and (bound or (word in name_like() and (within or line.kinds[i + 1] == "cap")))
     return False

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.names import Naming, read_affiliation, read_name, skip_honorifics, skip_letters
@@ -24,7 +25,7 @@ from diplomatic_readouts.reading.tokens import Stretch, Token
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "His", "Her"))
 _LONGEST_EPITHET = 3  # words, as in "top foreign policy adviser"
 _SELDOM_FIRST = ("low", "particle")
-_NEVER_FIRST = frozenset((*_SELDOM_FIRST, "punct", "number"))
+_NEVER_FIRST = frozenset((*_SELDOM_FIRST, "punct", "number", ""))
 _BEFORE_LOW = _POSSESSIVES | {"visiting", "Visiting"}
 
 
@@ -32,12 +33,11 @@ def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
     """Return the persons named and the offices standing alone, in order; spans never overlap."""
     line = Stretch(text, tokens)
     found: list[Naming] = []
-    i = 0
-    while i < len(tokens):
-        kind = line.kinds[i]
-        if kind in _NEVER_FIRST and not (kind in _SELDOM_FIRST and _may_open(line.words[i])):
-            i += 1
+    after = 0
+    for i in _openings(line):
+        if i < after:
             continue
+        kind = line.kinds[i]
         after = give_office(line, i, found) if kind in ("office", "office_plural") else i
         if after == i and kind == "office_plural":
             several, after = read_several(line, i)
@@ -45,13 +45,22 @@ def find_namings(text: str, tokens: Sequence[Token]) -> list[Naming]:
         if after == i:
             naming, after = _read_naming(line, i)
             found += [naming] if naming else []
-        i = max(after, i + 1)
     return found
 
 
-def _may_open(word: str) -> bool:
-    """Return whether a word in small letters can be the first of a naming, as only a few can."""
-    return word in _BEFORE_LOW or word in name_words("modifier")
+def _openings(line: Stretch) -> list[int]:
+    """Return the tokens that can be the first of a naming: of the words in small letters only a few can."""
+    few = _low_openings()
+    return [
+        i
+        for i, (kind, word) in enumerate(zip(line.kinds, line.words, strict=True))
+        if kind not in _NEVER_FIRST or (word in few and kind in _SELDOM_FIRST)
+    ]
+
+
+@cache
+def _low_openings() -> frozenset[str]:
+    return name_words("modifier") | _BEFORE_LOW
 
 
 def _read_naming(line: Stretch, i: int) -> tuple[Naming | None, int]:
@@ -59,7 +68,8 @@ def _read_naming(line: Stretch, i: int) -> tuple[Naming | None, int]:
         twice, after = _named_twice(line, i)
         if twice:
             return twice, after
-    group = read_offices(line, i) or _low_offices(line, i) or _epithet(line, i)
+    group = (read_offices(line, i) or _low_offices(line, i)) if i <= line.last_office else None
+    group = group or (_epithet(line, i) if line.kinds[i] == "country" else None)
     at = group.after if group else i
     apposed = bool(group) and line.words[at] == ","
     name_first, honorific = skip_honorifics(line, at + apposed)
@@ -149,7 +159,7 @@ def _is_named_after(line: Stretch, i: int) -> bool:
 
 def _epithet(line: Stretch, i: int) -> Offices | None:
     """Return the state of "China's top diplomat NAME": no office, but the nationality of who follows."""
-    if line.kinds[i] != "country" or line.words[i + 1] not in ("'", "’") or line.words[i + 2] != "s":
+    if line.words[i + 1] not in ("'", "’") or line.words[i + 2] != "s":
         return None
     at = i + 3
     while at < i + 3 + _LONGEST_EPITHET and line.kinds[at] in ("low", "office_low"):

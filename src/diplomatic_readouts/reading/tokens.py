@@ -56,7 +56,7 @@ class Stretch:
         self.tokens = tokens
         self.kinds = [*[t.kind for t in tokens], *_BEYOND]
         self.words = [*[t.text for t in tokens], *_BEYOND]
-        self.last_office = max((i for i, kind in enumerate(self.kinds) if kind in OFFICES), default=-1)
+        self.last_office = max([i for i, kind in enumerate(self.kinds) if kind in OFFICES], default=-1)
 
 
 def text_at(tokens: Sequence[Token], i: int) -> str:
