@@ -2,7 +2,7 @@
 
 The page      source (rows, html_page) → language → units → layout (stamps, calendar)
 Its words     sentences · phrases → tokens (cutting) → offices (office_tails) → names, together → people → cast
-              verbs · dates · money · sides
+              verbs · dates (date_phrases) · money · sides
 Who speaks    candidates (what can be a subject) → speakers (subject, cue, content's edges) · encounters (acts told)
               page (all of it, sentence by sentence) · recalled (what others did, in a speaker's words)
 What it is    own_words (texts given whole) · metadata (kind, leads)

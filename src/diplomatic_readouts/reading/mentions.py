@@ -90,7 +90,7 @@ def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Mention]:
     for token in sentence.tokens:
-        if _ONE.search(page.text[max(0, token.start - 5) : token.start]):
+        if not token.values or _ONE.search(page.text[max(0, token.start - 5) : token.start]):
             continue  # the "China" of "one-China principle" names a principle
         kind, value = _lexicon_kind(page, token)
         if kind is not None:
