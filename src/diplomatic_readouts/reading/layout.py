@@ -59,8 +59,8 @@ def read_layout(source: SourceText) -> Layout:
     """Return the parts of a page."""
     units = read_units(source.text, source.body_start)
     title = _title(units, source)
-    units = [u._replace(kind="title") if _is_title(u, title) else u for u in units]
-    units = [u._replace(kind="navigation") if u.kind == "other" else u for u in units]
+    units = [u.turned("title") if _is_title(u, title) else u for u in units]
+    units = [u.turned("navigation") if u.kind == "other" else u for u in units]
     spoken = _dateline(units) or _day_of_speech(units)
     published, updated = _stamps(units, source, spoken)
     paragraphs = _paragraphs(units)

@@ -81,6 +81,7 @@ _WESTERN = re.compile("[\xa0-ÿ€‚„…†‡‰Š‹ŒŽ‘’“”•–�
 _OTHER_SCRIPT = re.compile("[¡-ÿ]{4}")  # four in a row are no western word, but letters of another script
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
 _MOST_NOT_ASCII = 0.25
 _MOST_CONTROL = 0.01
 _UNASSIGNED = frozenset(("Cn", "Co", "Cs"))  # code points that no text has
@@ -121,7 +122,7 @@ def _check_text(text: str, name: str) -> None:
     """Raise UnreadableSource where the characters are no page: blank, or full of control characters."""
     if not text.strip():
         raise UnreadableSource(f"{name} is empty", "Give a page with text in it, or leave the file out.")
-    control = len(_CONTROL.findall(text)) + sum(1 for c in text if c > "\u02ff" and category(c) in _UNASSIGNED)
+    control = len(_CONTROL.findall(text)) + sum(category(c) in _UNASSIGNED for c in _BEYOND_LATIN.findall(text))
     if "\0" in text or control > _MOST_CONTROL * len(text):
         raise UnreadableSource(f"{name} is binary, not text", "Give the page as text, Markdown or HTML.")
 

@@ -31,6 +31,7 @@ class FoundStamp:
 
 
 _LONGEST = 120
+_DIGIT = re.compile("[0-9]")
 _YEAR = r"(?:18|19|20)\d\d"
 _TIME = r"""
     (?P<{0}h>\d{{1,2}}):(?P<{0}min>\d\d)(?::\d\d(?:\.\d{{1,9}})?)?      # 23:55, 14:19:06, 15:42:00.000
@@ -83,7 +84,7 @@ def find_stamp(line: str) -> FoundStamp | None:
     '23:55'
     """
     words = line.strip().replace("\xa0", " ")
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not _DIGIT.search(words):
         return None
     collected = _COLLECTED.fullmatch(words)
     match = collected or _STAMP.fullmatch(words)
