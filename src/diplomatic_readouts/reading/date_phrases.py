@@ -134,12 +134,12 @@ def _read_period(match: re.Match[str], anchor: date | None) -> Values:
 
 # --------------------------------------------------------------------------------- phrases, the longer ones first
 
-_DAY_FIRST = rf"{NO_NUMBER_BEFORE}(?:(?:{WEEKDAY}),?{S})?(?P<d>{DAY})"
+_OPENING_DAY = rf"{NO_NUMBER_BEFORE}(?:(?:{WEEKDAY}),?{S})?(?P<d>{DAY})"
 _MONTH_BEHIND = rf"{S}(?P<m>{MONTH})\b(?:,?{S}(?P<y>{YEAR}))?"
 _WHICH = "[Ll]ast|[Tt]his|[Nn]ext"
 DatePhrase = tuple[re.Pattern[str], Reader]
 DatePhrases = tuple[DatePhrase, ...]
-OF_MONTHS: DatePhrases = (
+MONTH_FIRST: DatePhrases = (
     # May 31(, 2024) to June 2(, 2024)
     (
         re.compile(
@@ -155,14 +155,6 @@ OF_MONTHS: DatePhrases = (
         ),
         _read_days,
     ),
-    # 4 to 7 March (2019), 30 April (2019) to 2 May (2019)
-    (
-        re.compile(
-            rf"{NO_NUMBER_BEFORE}(?P<d1>{DAY})(?:{S}(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?)?(?:{TO}|{AND})"
-            rf"(?P<d2>{DAY}){S}(?P<m2>{MONTH})\b(?:,?{S}(?P<y2>{YEAR}))?"
-        ),
-        _read_days,
-    ),
     # (Wednesday, )September 26(, 2018), February 16 (Friday), 2024
     (
         re.compile(
@@ -171,16 +163,28 @@ OF_MONTHS: DatePhrases = (
         ),
         _read_day,
     ),
-    # (Wednesday, )26 September (2018), the 26th of September; of "26 and 28 September 2018" the first
-    (re.compile(rf"{_DAY_FIRST}(?:{S}of|(?<=[a-z]),)?{_MONTH_BEHIND}"), _read_day),
-    (re.compile(rf"{_DAY_FIRST}(?={AND}{DAY}{_MONTH_BEHIND})"), _read_day),
     (re.compile(rf"\b(?P<m>{MONTH})(?:,|{S}of)?{S}(?P<y>{YEAR})"), _read_month),
 )
-OF_YEARS: DatePhrases = (
+DAY_FIRST: DatePhrases = (
+    # 4 to 7 March (2019), 30 April (2019) to 2 May (2019)
+    (
+        re.compile(
+            rf"{NO_NUMBER_BEFORE}(?P<d1>{DAY})(?:{S}(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?)?(?:{TO}|{AND})"
+            rf"(?P<d2>{DAY}){S}(?P<m2>{MONTH})\b(?:,?{S}(?P<y2>{YEAR}))?"
+        ),
+        _read_days,
+    ),
+    # (Wednesday, )26 September (2018), the 26th of September; of "26 and 28 September 2018" the first
+    (re.compile(rf"{_OPENING_DAY}(?:{S}of|(?<=[a-z]),)?{_MONTH_BEHIND}"), _read_day),
+    (re.compile(rf"{_OPENING_DAY}(?={AND}{DAY}{_MONTH_BEHIND})"), _read_day),
+)
+NUMBERS_ONLY: DatePhrases = (
     (
         re.compile(rf"{NO_NUMBER_BEFORE}(?P<y>(?:18|19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)\b"),
         _read_iso,
     ),
+)
+OF_YEARS: DatePhrases = (
     # in 2014, from 2026 to 2030, 2026-2030; not "the 2030 Agenda"
     (
         re.compile(

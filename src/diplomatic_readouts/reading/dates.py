@@ -10,14 +10,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from diplomatic_readouts.reading.calendar import MONTH_NAMES
+from diplomatic_readouts.reading.calendar import MONTH_NAMES, TH, WEEKDAY_NAMES, S
 from diplomatic_readouts.reading.date_phrases import (
-    OF_MONTHS,
+    DAY_FIRST,
+    MONTH_FIRST,
+    NUMBERS_ONLY,
     OF_PERIODS,
     OF_TODAY,
     OF_WEEKDAYS,
     OF_YEARS,
     DatePhrase,
+    DatePhrases,
     Precision,
     read_year,
 )
@@ -35,27 +38,33 @@ class FoundDate:
     """Whether the phrase counts from the anchor ("today"), not only borrows its year."""
 
 
-_DIGIT = re.compile("[0-9]")
-_MONTH_BEGINS = re.compile("|".join(form for name in MONTH_NAMES for form in (name[:3], name[:3].upper())))
+_MONTH = "|".join(form for name in MONTH_NAMES for form in (name[:3], name[:3].upper()))  # how one begins
+_HAS_MONTH = re.compile(_MONTH)
+_HAS_DIGIT = re.compile("[0-9]")
+_HINTS: tuple[tuple[re.Pattern[str], DatePhrases], ...] = (
+    (re.compile(rf"(?:{_MONTH})[A-Za-z]*\.?(?:,|{S}of)?{S}[0-9]"), MONTH_FIRST),
+    (re.compile(rf"[0-9]{TH}(?:,|{S}of)?{S}(?:{_MONTH})"), DAY_FIRST),
+    (re.compile(r"(?:18|19|20)\d\d[-/]"), NUMBERS_ONLY),
+    (re.compile(r"(?:18|19|20)\d\d"), OF_YEARS),
+)
 _TODAY_HOLDS = ("today", "terday", "tomorrow", "morn", "noon", "even", "ght")  # no i or s, of which there are others
 _WHICH_LOW = ("last", "this", "next")
 _PERIODS = ("year", "month", "week")
 
 
 def _phrases_in(words: str) -> list[DatePhrase]:
-    """Return the phrases of which something stands in the words, most often none: 4 times as fast as to try all."""
+    """Return the phrases of which something stands in the words, most often none: 8 times as fast as to try all."""
     found: list[DatePhrase] = []
+    if _HAS_DIGIT.search(words):
+        for hint, phrases in _HINTS:
+            found += phrases if hint.search(words) else ()
     lower = words.lower()
-    month = _MONTH_BEGINS.search(words)
-    if _DIGIT.search(words):
-        found += OF_MONTHS if month else ()
-        found += OF_YEARS
     if any(part in lower for part in _TODAY_HOLDS):
         found += OF_TODAY
-    if "day" in words:
+    if "day" in words and any(name in words for name in WEEKDAY_NAMES):
         found += OF_WEEKDAYS
-    if any(which in lower for which in _WHICH_LOW) and (month or any(unit in words for unit in _PERIODS)):
-        found += OF_PERIODS
+    if any(which in lower for which in _WHICH_LOW):
+        found += OF_PERIODS if any(unit in words for unit in _PERIODS) or _HAS_MONTH.search(words) else ()
     return found
 
 
