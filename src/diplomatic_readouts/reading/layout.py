@@ -38,7 +38,7 @@ class Dateline(NamedTuple):
     place: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """What stands where on the page."""
 
