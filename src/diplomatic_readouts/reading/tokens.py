@@ -38,7 +38,7 @@ class Token:
     @property
     def codes(self) -> tuple[str, ...]:
         """Return the alpha-3 codes or bloc names that it may stand for."""
-        return tuple(v for v in self.values if isinstance(v, str))
+        return tuple([v for v in self.values if isinstance(v, str)]) if self.values else ()
 
 
 OFFICES = ("office", "office_low")
@@ -71,7 +71,10 @@ def kind_at(tokens: Sequence[Token], i: int) -> str:
 
 def state_of(token: Token) -> str | None:
     """Return the state whose organ an organization is, or that alone has an office, or None."""
-    return next((v.state for v in token.values if isinstance(v, Organization | Office)), None)
+    for value in token.values:
+        if isinstance(value, Organization | Office):
+            return value.state
+    return None
 
 
 @cache
