@@ -151,11 +151,12 @@ def _dateline(units: list[Unit]) -> Dateline | None:
 
 def _day_of_speech(units: list[Unit]) -> Dateline | None:
     """Return the day in words and brackets under the headline of a speech ("(19th May 2016)"), with no time."""
-    title = next((u.text for u in units if u.kind == "title"), "")
-    for unit in units if any_case("speech_title").search(title) else ():
+    for unit in units:
         bare = unit.stamp and unit.text[unit.stamp.start : unit.stamp.end] == unit.text.strip("(（）) ")
         if unit.stamp and bare and not unit.stamp.time and unit.text[0] in "(（" and re.search("[a-z]", unit.text):
-            return Dateline(unit.stamp.date, _part(unit, unit.stamp.start, unit.stamp.end), None)
+            title = next((u.text for u in units if u.kind == "title"), "")
+            day = _part(unit, unit.stamp.start, unit.stamp.end)
+            return Dateline(unit.stamp.date, day, None) if any_case("speech_title").search(title) else None
     return None
 
 

@@ -20,6 +20,11 @@ _SPACE = re.compile(r"\s+")
 _UNEVEN_SPACE = re.compile(r"[^\S ]|  ")
 
 
+def even_space(text: str) -> str:
+    """Return the text with every run of white space as one blank."""
+    return _SPACE.sub(" ", text) if _UNEVEN_SPACE.search(text) else text
+
+
 class Folded(NamedTuple):
     """A text as phrases are looked up in it; ``places`` maps its offsets back, None where they are the same."""
 

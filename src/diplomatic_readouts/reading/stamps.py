@@ -83,8 +83,10 @@ def find_stamp(line: str) -> FoundStamp | None:
     >>> find_stamp("(2023-04-13 23:55)").time
     '23:55'
     """
+    if not _DIGIT.search(line):
+        return None
     words = line.strip().replace("\xa0", " ")
-    if len(words) > _LONGEST or not _DIGIT.search(words):
+    if len(words) > _LONGEST:
         return None
     collected = _COLLECTED.fullmatch(words)
     match = collected or _STAMP.fullmatch(words)

@@ -7,14 +7,13 @@ from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.reading.furniture import end_mark, find_furniture
+from diplomatic_readouts.reading.phrases import even_space
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp, find_stamp_behind_bar
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.wordings import alternatives
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
-_UNEVEN_SPACE = re.compile(r"[^\S ]|  ")
 _BULLET = re.compile(r"\s*([-*•·–]{1,2}|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"([-–—*•·]{1,2})\s+(?=\S)")
 SALUTATION = re.compile(alternatives("salutation"), re.DOTALL)
@@ -103,9 +102,8 @@ def find_units(text: str, start: int) -> list[Unit]:
             units.append(Unit(a, glued.end(1), glued[1]))
             a = glued.end()
         joins = wrapped and follows and not _is_bullet(text[a:b], units[-1].text) and not HEADING.match(text[a:b])
-        signs = bool(units) and _OFFICE_BELOW.fullmatch(
-            text, units[-1].start, b
-        )  # "Fu Lan", "Chinese Ambassador to Peru"
+        # "Fu Lan", "Chinese Ambassador to Peru"
+        signs = bool(units) and _OFFICE_BELOW.fullmatch(text, units[-1].start, b)
         if signs or (joins and not _stands_alone(units[-1].text) and not _stands_alone(text[a:b])):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
         else:
@@ -198,9 +196,8 @@ def _place(units: list[Unit]) -> list[Unit]:
     retold = _seen_before([" ".join(line.split(None, _RETOLD)[:_RETOLD]) for line in lines])
     for i, unit in enumerate(units[first:], first):
         ended = ended or unit.ends_body
-        same = again[i - first] or (
-            unit.kind == "other" and not unit.listed and retold[i]
-        )  # "Minister X met with Y of Z", under a photo
+        # "Minister X met with Y of Z", under a photo
+        same = again[i - first] or (unit.kind == "other" and not unit.listed and retold[i])
         placed.append(unit.turned(_kind_behind(unit, ended, i > last, same)))
     return placed
 
@@ -250,4 +247,4 @@ def _first_of_body(units: list[Unit], lines: list[str]) -> int:
 
 def loose(text: str) -> str:
     """Return a line for comparison: white space, case and a final full stop do not count."""
-    return (_SPACE.sub(" ", text) if _UNEVEN_SPACE.search(text) else text).casefold().rstrip(".")
+    return even_space(text).casefold().rstrip(".")
