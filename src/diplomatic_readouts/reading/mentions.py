@@ -94,8 +94,12 @@ def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Mention]:
+    text = page.text
     for token in sentence.tokens:
-        if not token.values or _ONE.search(page.text[max(0, token.start - 5) : token.start]):
+        if not token.values:
+            continue
+        at = token.start
+        if text[at - 2 : at - 1] in ("e", "E") and _ONE.search(text[max(0, at - 5) : at]):
             continue  # the "China" of "one-China principle" names a principle
         kind, value = _lexicon_kind(page, token)
         if kind is not None:

@@ -44,7 +44,10 @@ def read_offices(line: Stretch, i: int, low: bool = False, named: bool = False) 
         group = read_offices(line, i + 1, low, named)
         if group and group.names:  # "former Polish President"
             return group._replace(first=i, names=(f"{line.words[i]} {group.names[0]}", *group.names[1:]))
-    at, states, organization = _nationality(line, i, low)
+    sender = _nationality(line, i, low)
+    if sender is None and not named:
+        return None
+    at, states, organization = sender or (i, (), None)
     names: list[str] = []
     nouns: list[str] = []
     end = i
@@ -61,16 +64,17 @@ def read_offices(line: Stretch, i: int, low: bool = False, named: bool = False) 
         following = _next_office(line, at, low) if line.words[i - 1] not in ("the", "The") else None
         if following is None:
             break
-        at, more, _ = _nationality(line, following, low)
+        at, more, _ = _nationality(line, following, low) or (following, (), None)
         states = states or more
     if not nouns:
         return None
     return Offices(i, end, tuple(names), tuple(nouns), states, organization)
 
 
-def _nationality(line: Stretch, i: int, low: bool) -> tuple[int, tuple[str, ...], str | None]:
+def _nationality(line: Stretch, i: int, low: bool) -> tuple[int, tuple[str, ...], str | None] | None:
     """Return where the office starts behind "Chilean", "U.S.", "UN", "China's" or "visiting", and what those say.
 
+    None where none of it stands at i, nor an office.
     An organ of a state tells that state and is part of the office ("NSC Senior Director").
     """
     at = i
@@ -90,7 +94,7 @@ def _nationality(line: Stretch, i: int, low: bool) -> tuple[int, tuple[str, ...]
         if not organ:
             first = at
     if _head(line, at, low) is None:
-        return i, (), None
+        return None if at == i else (i, (), None)
     return first, states, organization
 
 
@@ -99,8 +103,8 @@ def _next_office(line: Stretch, i: int, low: bool) -> int | None:
     if line.words[i] not in JOINERS:
         return None
     at = skip_the(line, i + 1)
-    start, _, _ = _nationality(line, at, low)
-    return at if _head(line, start, low) is not None else None
+    sender = _nationality(line, at, low)
+    return at if sender and _head(line, sender[0], low) is not None else None
 
 
 def _head(line: Stretch, i: int, low: bool, named: bool = False) -> int | None:
