@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from diplomatic_readouts.reading.candidates import Subject, find_subjects
 from diplomatic_readouts.reading.cast import Cast, Person, plain_states
@@ -42,7 +42,8 @@ _MEETING_VERB = re.compile(
 )
 
 
-class Page(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Page:
     """All sentences, and the persons they name."""
 
     source: str
