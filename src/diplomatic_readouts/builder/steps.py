@@ -24,6 +24,7 @@ from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
+from diplomatic_readouts.writing.manifest import files_in
 from diplomatic_readouts.writing.staging import Stage, check_target, recover, staged
 
 DATA_VERSION = "1.0.0"
@@ -138,7 +139,11 @@ def _write_all(engine: Engine, write: Shards, stage: Stage) -> list[ShardDone]:
 
 
 def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_version: str) -> None:
-    """Write what the dataset has beside its parts."""
+    """Write what the dataset has beside its parts; what another build has left there is removed."""
+    sums = {name: digest for shard in shards for name, digest in shard.sums.items()}
+    for name in files_in(stage.out):
+        if name not in sums:
+            (stage.out / name).unlink()
     refused = [asdict(Fault(r.name, "source", r.message, r.remedy)) for r in tally.extent.refused]
     finish_dataset(
         stage.out,
@@ -147,7 +152,7 @@ def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_versio
         _listed(stage, "sources", len(shards)),
         _listed(stage, "skipped", len(shards)),
         heapq.merge(_listed(stage, "errors", len(shards)), sorted(refused, key=order_of), key=order_of),
-        {name: digest for shard in shards for name, digest in shard.sums.items()},
+        sums,
     )
 
 
