@@ -22,6 +22,7 @@ from diplomatic_readouts.writing.staging import staging_folder
 from short_pages import contents, put_pages, short_page, start_build
 
 COUNT = 40
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)
