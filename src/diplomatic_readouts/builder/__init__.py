@@ -1,6 +1,7 @@
 """Pages in, a built folder out, whole or not at all: records, tables, the Hub's folder, manifest and checksums.
 
-    sources     which pages there are → batches (by place, or handed over from archives)
+    roots       which files there are
+    sources     how many pages they hold → batches (by place, or handed over from archives)
     reader      a batch → what becomes of each page (outcomes); former: what became of it in the build before
     shards      all outcomes → one part of the output
     engines     where batches and parts are worked on

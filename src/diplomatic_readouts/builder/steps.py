@@ -18,8 +18,9 @@ from diplomatic_readouts.builder.former import find_former
 from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_done
 from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
+from diplomatic_readouts.builder.roots import find_roots
 from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
-from diplomatic_readouts.builder.sources import find_batches, find_roots, measure
+from diplomatic_readouts.builder.sources import find_batches, measure
 from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
