@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,15 @@ from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_do
 from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
 from diplomatic_readouts.builder.roots import find_roots
-from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
+from diplomatic_readouts.builder.shards import (
+    ShardDone,
+    ShardPlan,
+    build_shard,
+    find_shard,
+    list_batches,
+    list_file,
+    order_of,
+)
 from diplomatic_readouts.builder.sources import find_batches, measure
 from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.errors import ReadoutsError
@@ -68,7 +77,7 @@ def build(
             list_batches(stage.work, _read_all(engine, reader, batches, stage, tally))
             if tally.stopped:
                 return _report(target, tally, started)
-            shards = _write_all(engine, Shards(stage.work, stage.out, parts, MOST_TOLD), stage)
+            shards = _write_all(engine, ShardPlan(stage.work, stage.out, parts, MOST_TOLD), stage)
         finally:
             engine.close()
         tally.add_shards(shards)
@@ -127,11 +136,11 @@ def _read_apart(engine: Engine, reader: Reader, batches: Iterable[Batch]) -> Ite
             yield reader.lose(done.piece)
 
 
-def _write_all(engine: Engine, write: Shards, stage: Stage) -> list[ShardDone]:
+def _write_all(engine: Engine, plan: ShardPlan, stage: Stage) -> list[ShardDone]:
     """Build all parts but those that a killed build has built, and return what they came to, in their order."""
-    found = {part: find_shard(write, part) if stage.resumes else None for part in range(write.parts)}
+    found = {part: find_shard(plan, part) if stage.resumes else None for part in range(plan.parts)}
     shards = [shard for shard in found.values() if shard]
-    for done in engine.run(write, [part for part, shard in found.items() if not shard]):
+    for done in engine.run(partial(build_shard, plan), [part for part, shard in found.items() if not shard]):
         if isinstance(done, Lost):
             remedy = "Give the build more memory or fewer workers, and go on with --resume."
             raise ReadoutsError(f"the worker that wrote part {done.piece} was killed again and again", remedy)
