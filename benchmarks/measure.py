@@ -49,7 +49,7 @@ def run_python(arguments: Sequence[str], *, with_children: bool = False) -> Ende
 
 
 class _Watch(threading.Thread):
-    """A look every quarter of a second at the memory of a process and its descendants, pages they share counted once."""
+    """A look every quarter of a second at the memory of a process and its descendants, shared pages once."""
 
     def __init__(self, process: int) -> None:
         super().__init__(daemon=True)
