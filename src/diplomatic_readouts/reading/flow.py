@@ -30,7 +30,8 @@ class Flow:
     country: str | None = None
     joint: bool = False
     item: int | None = None
-    heard: list[Participant] = field(default_factory=list)
+    heard: dict[str, Participant] = field(default_factory=dict)
+    """Who has spoken, by participant id, whoever spoke last at the end."""
     pronouns: dict[str, str] = field(default_factory=dict)
     """By what the page calls whom: "he" or "she" by participant id."""
     whole: Participant | None = None
@@ -46,7 +47,13 @@ class Flow:
         self.speaker, self.country, self.joint, self.unsure = speaker, country, False, False
         self.newcomer = None
         if speaker is not None:
-            self.heard.append(speaker)
+            self.hear(speaker)
+
+    def hear(self, *speakers: Participant) -> None:
+        """Note who has spoken."""
+        for speaker in speakers:
+            self.heard.pop(speaker.id, None)
+            self.heard[speaker.id] = speaker
 
     def clear(self, joint: bool = False) -> None:
         """Let nobody have the words; `joint`: both sides have spoken as one."""
@@ -77,11 +84,11 @@ def _fitting(scene: Scene, flow: Flow, subject: Subject) -> Participant | None:
         return None
     person = flow.newcomer or flow.speaker
     if person is None and flow.country is None:
-        person = flow.heard[-1] if flow.heard else _only_lead(scene)
+        person = next(reversed(flow.heard.values()), None) or _only_lead(scene)
     word = subject.nouns[0] if subject.nouns else ""
     if person is not None and flow.pronouns.setdefault(person.id, word) != word:
-        others = {p.id: p for p in flow.heard if flow.pronouns.get(p.id, word) == word}
-        return next(iter(others.values())) if len(others) == 1 else None
+        others = [p for p in flow.heard.values() if flow.pronouns.get(p.id, word) == word]
+        return others[0] if len(others) == 1 else None
     return person
 
 
@@ -148,9 +155,9 @@ def speaker_of(scene: Scene, flow: Flow, side: str | None) -> Participant | None
         return None
     if flow.speaker and _serves(flow.speaker, side):
         return flow.speaker
-    spoken = [p for p in flow.heard if _serves(p, side)]
+    spoken = next((p for p in reversed(flow.heard.values()) if _serves(p, side)), None)
     if spoken:
-        return spoken[-1]
+        return spoken
     leads = [p for p in scene.participants if _serves(p, side) and p.role != "attendee"]
     return leads[0] if len(leads) == 1 else None
 

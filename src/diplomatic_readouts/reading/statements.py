@@ -124,7 +124,7 @@ def _read_unmarked(page: Page, scene: Scene, sentence: Sentence, flow: Flow) -> 
     """Return a sentence that names nobody: the words before go on, or nobody speaks."""
     ahead = quoted_ahead(page, sentence)
     known = resolve_subject(page, scene, ahead.subject, flow) if ahead else None
-    known = scene.teller if scene.teller in flow.heard else known
+    known = scene.teller if scene.teller and scene.teller.id in flow.heard else known
     if known:
         flow.give(known, known.country)
         return _said(page, sentence, flow, "continued", flow.speaker, flow.country)
@@ -178,7 +178,7 @@ def _read_attributed(page: Page, scene: Scene, sentence: Sentence, attribution: 
             return _read_attributed(page, scene, sentence, Attribution(own, later, aside=False), flow)
         verb = later or verb
         flow.clear(joint=True)
-        flow.heard += _named_in(page, scene, sentence, subject)
+        flow.hear(*_named_in(page, scene, sentence, subject))
         return _said(page, sentence, flow, "joint", None, None, cue_of(page, verb), trim(page, verb.end, sentence.end))
     if subject.kind == "it":
         basis: Basis = "continued"
