@@ -40,6 +40,7 @@ _NEAR = 64
 _WELCOME = re.compile(r"\W*(?:A (?:very )?warm )?[Ww]elcome (?:to|back|on)\b")
 _SAYS = re.compile(r"(?:also |further |again )?(\w+)\b")
 _SEVERAL = 2
+_RELATIVE = re.compile(r"(?:that|which|who|to)\b")
 _FINITE = re.compile(rf"\b{alternatives('finite')}\b|ing that\b")  # "Stressing that …, he said"
 
 
@@ -143,7 +144,7 @@ def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
     if any(p.start < start < p.reach for p in clauses.predicates):
         return False
     part = clauses.text[start:end]
-    return not re.match(r"(?:that|which|who|to)\b", part) and bool(_FINITE.search(part))
+    return not _RELATIVE.match(part) and bool(_FINITE.search(part))
 
 
 def _reports(said: Said, text: str, start: int, end: int) -> bool:
