@@ -125,11 +125,11 @@ _LONGEST_PRONOUN = max(map(len, _PRONOUNS))
 
 
 def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
-    short = [(t, t.text.lower()) for t in tokens if len(t.text) <= _LONGEST_PRONOUN]
+    short = [(t, w) for t in tokens if len(t.text) <= _LONGEST_PRONOUN and (w := t.text.lower()) in _PRONOUNS]
     return [
         Subject(t.start, t.end, _PRONOUNS[word], nouns=(word,))
         for t, word in short
-        if word in _PRONOUNS and start <= t.start < end and t.kind in ("low", "common", "cap")
+        if start <= t.start < end and t.kind in ("low", "common", "cap")
     ]
 
 

@@ -55,7 +55,7 @@ def _range(first: date | None, last: date | None, relative: bool = False, longes
 def _read_days(match: re.Match[str], anchor: date | None) -> Values:
     """Return the range of "May 31 to June 2(, 2024)", "4 to 7 March 2019"; with "and" only of days running."""
     given = match.groupdict()
-    longest = 1 if re.search(AND, match[0]) else math.inf
+    longest = 1.0 if re.search(AND, match[0]) else math.inf
     names = [given.get(key) for key in ("m1", "m2", "m3", "m4")]
     months = [read_month(name) for name in names if name]
     day1, day2 = (read_number(match[key]) for key in ("d1", "d2"))

@@ -8,7 +8,7 @@ from diplomatic_readouts.reading.cast import Person
 from diplomatic_readouts.reading.gated import GatedPattern
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
-from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
+from diplomatic_readouts.reading.wordings import alternatives, any_case, rare, wording
 
 # "Mr. Soler's meeting"
 _OWN_MEETING = re.compile(rf"(?:[\w.-]+ ){{0,4}}?[\w.-]+[’'](?:s )?(?:\w+ )?{alternatives('own_meeting')}\b")
@@ -88,7 +88,7 @@ def persons_in(page: Page, sentence: Sentence, start: int, end: int) -> list[Per
 def places_in(page: Page, sentence: Sentence, start: int, end: int) -> list[tuple[Person, int]]:
     """Return the persons named from start to end, each with where; not who is told to act elsewhere."""
     namings = [n for n in sentence.namings if n.words and start <= n.name_start < end]
-    elsewhere = wording("elsewhere").search(page.text, start, sentence.end) if namings else None
+    elsewhere = rare("elsewhere").search(page.text, start, sentence.end) if namings else None
     return [
         (person, n.name_start)
         for n in namings

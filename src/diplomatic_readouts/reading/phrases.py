@@ -19,12 +19,20 @@ T = TypeVar("T")
 
 _QUOTES = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("‐", "-"), ("‑", "-"))
 _SPACE = re.compile(r"\s+")
-_UNEVEN_SPACE = re.compile(r"[^\S ]|  ")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 
 
 def even_space(text: str) -> str:
     """Return the text with every run of white space as one blank."""
-    return _SPACE.sub(" ", text) if _UNEVEN_SPACE.search(text) else text
+    return _SPACE.sub(" ", text) if _is_uneven(text) else text
+
+
+def _is_uneven(text: str) -> bool:
+    """Return whether two white spaces stand together, or one that is no blank.
+
+    No white space but the blank is printable: to ask that first takes a fifth of the time.
+    """
+    return "  " in text or (not text.isprintable() and _OTHER_SPACE.search(text) is not None)
 
 
 class Folded(NamedTuple):
@@ -43,7 +51,7 @@ def fold(text: str) -> Folded:
     """Return the text with quotes straightened, runs of white space as one blank, and a copy in small letters."""
     cased = _straight(text)
     places: list[int] | None = None
-    if _UNEVEN_SPACE.search(cased):
+    if _is_uneven(cased):
         places, at = [], 0
         for space in _SPACE.finditer(cased):
             places += range(at, space.start() + 1)
@@ -57,7 +65,7 @@ def fold_part(text: str, start: int, end: int) -> Folded:
     """Return ``fold(text[start:end])``; of a text asked for again and again all but white space is done once."""
     cased, lower = _fold_letters(text)
     part = cased[start:end]
-    return fold(part) if _UNEVEN_SPACE.search(part) else Folded(part, lower[start:end], None)
+    return fold(part) if _is_uneven(part) else Folded(part, lower[start:end], None)
 
 
 @lru_cache(maxsize=8)
