@@ -22,6 +22,7 @@ from diplomatic_readouts.errors import LanguageNotRead, NotAReadout, UnreadableS
 from diplomatic_readouts.reading.source import SourceText, text_source
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing import staging
+from diplomatic_readouts.writing.jsonl import canonical_json
 from diplomatic_readouts.writing.staging import former_folder, staging_folder
 from sample import PAGE, edited, make_readout, with_statement
 
@@ -277,7 +278,7 @@ def test_the_second_page_with_the_same_text_is_an_error(pages: Path, out: Path) 
 
 def test_two_texts_with_one_id_are_an_error(pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An id is never given twice, however unlikely that is."""
-    monkeypatch.setattr(reader, "check_readout", lambda _: None)
+    monkeypatch.setattr(reader, "checked_json", canonical_json)
     monkeypatch.setattr(reader, "parse_source", lambda source: edited(read_sample(source), id=make_readout().id))
     report = build([pages / "a.txt", pages / "b.md"], out)
     assert "b.md has the id of a.txt" in report.errors[0].message

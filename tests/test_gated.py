@@ -101,6 +101,11 @@ def test_letters_are_as_small_as_any_case_takes_them() -> None:
         assert {small(c) for c in like} == {plain}
 
 
+def test_no_white_space_but_the_blank_is_printable() -> None:
+    """By that a text is told apart quickly in which some other white space stands."""
+    assert {c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace() and c.isprintable()} == {" "}
+
+
 def test_a_page_has_no_white_space_but_blanks() -> None:
     """What the body is matched against has a blank for each white space that a pattern knows."""
     letters = "".join(map(chr, range(sys.maxunicode + 1)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from diplomatic_readouts.reading.annotations import make_statement
+from diplomatic_readouts.reading.annotations import make_statements
 from diplomatic_readouts.reading.event import anchor_of, read_event
 from diplomatic_readouts.reading.language import check_english
 from diplomatic_readouts.reading.layout import Layout, read_layout
@@ -47,10 +47,8 @@ def parse_source(source: SourceText) -> Readout:
     said = read_statements(page, scene)
     anchor = event.start or anchor_of(layout)
     readout_id = make_id(source.text, publisher, event, layout.published)
-    statements = tuple(
-        make_statement(readout_id, n, words, scene, find_mentions(page, sentence, anchor))
-        for n, (sentence, words) in enumerate(zip(page.sentences, said, strict=True), 1)
-    )
+    mentions = [find_mentions(page, sentence, anchor) for sentence in page.sentences]
+    statements = make_statements(readout_id, said, scene, mentions)
     return Readout(
         id=readout_id,
         schema_version=SCHEMA_VERSION,

@@ -15,14 +15,13 @@ from pathlib import Path
 from diplomatic_readouts.builder.batches import Batch, RawPage
 from diplomatic_readouts.builder.former import Former, FormerFolder
 from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Made, Outcome, Skip, as_line, batch_file
-from diplomatic_readouts.check import check_readout
+from diplomatic_readouts.check import checked_json
 from diplomatic_readouts.errors import BrokenPromise, LanguageNotRead, NotAReadout, SourceError, UnreadableSource
 from diplomatic_readouts.parse import parse_source
 from diplomatic_readouts.reading.rows import read_row
 from diplomatic_readouts.reading.source import SourceText, decode_source
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing.files import part_of
-from diplomatic_readouts.writing.jsonl import canonical_json
 from diplomatic_readouts.writing.manifest import file_sha256, html_reader, reader_sha256
 
 MOST_CHARACTERS = 1_000_000
@@ -128,8 +127,7 @@ def read_page(page: RawPage, most_characters: int = MOST_CHARACTERS) -> Outcome:
     try:
         source = _source_of(page, most_characters)
         readout = parse_source(source)
-        check_readout(readout)
-        return _made(page, readout)
+        return _made(page, readout, checked_json(readout))
     except (NotAReadout, LanguageNotRead) as error:
         return Outcome(Skip(page.name, error.message, key_of(page)))
     except (SourceError, BrokenPromise) as error:
@@ -171,11 +169,11 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _made(page: RawPage, readout: Readout) -> Outcome:
+def _made(page: RawPage, readout: Readout, line: str) -> Outcome:
     row = key_of(page) if page.row is not None else None
     source, text = readout.source, _sha256(readout.text)
     made = Made(page.name, page.place, readout.id, text, source.name, source.sha256, row)
-    return Outcome(made, canonical_json(readout))
+    return Outcome(made, line)
 
 
 def _taken_over(page: RawPage, former: Former) -> Outcome | None:

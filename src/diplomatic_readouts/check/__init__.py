@@ -10,6 +10,7 @@ from diplomatic_readouts.check.promises import (
     check_readout,
     check_same_bytes,
     check_whose_words,
+    checked_json,
 )
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "check_readout",
     "check_same_bytes",
     "check_whose_words",
+    "checked_json",
 ]

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from diplomatic_readouts.check.problems import Problem
-from diplomatic_readouts.check.promises import check_readout
+from diplomatic_readouts.check.promises import checked_json
 from diplomatic_readouts.check.table_file import TableFile
 from diplomatic_readouts.errors import BrokenPromise, DamagedOutput, UsageError
 from diplomatic_readouts.records import SCHEMA_VERSION, Readout
@@ -33,7 +33,7 @@ from diplomatic_readouts.writing.files import (
     record_files,
     table_name,
 )
-from diplomatic_readouts.writing.jsonl import canonical_json, read_lines
+from diplomatic_readouts.writing.jsonl import read_lines
 from diplomatic_readouts.writing.licences import licence_values
 from diplomatic_readouts.writing.manifest import (
     MANIFEST,
@@ -174,10 +174,10 @@ def _read_record(line: str, name: str, number: int) -> tuple[Readout | None, Pro
         field = _field(fault.absolute_path)
         return readout, Problem(name, f"line {number}: {readout.id}: {field}: {fault.message}", readout.id, field)
     try:
-        check_readout(readout)
+        text = checked_json(readout)
     except BrokenPromise as error:
         return readout, Problem(name, f"line {number}: {error.message}", error.record, error.field, error.span)
-    if canonical_json(readout) != line:
+    if text != line:
         return readout, Problem(name, f"line {number}: {readout.id} is not in canonical JSON", readout.id)
     return readout, None
 

@@ -28,8 +28,15 @@ _LIST_NUMBER = re.compile(r"\(?\b[0-9]{1,2}[.)]")
 
 def check_readout(readout: Readout) -> None:
     """Check all five promises of a record; BrokenPromise names the first that does not hold."""
-    for promise in PROMISES:
+    checked_json(readout)
+
+
+def checked_json(readout: Readout) -> str:
+    """Return the canonical JSON of a record, checked as `check_readout` does: who writes it need not make it again."""
+    text = _read_back(readout)  # the first of the promises
+    for promise in PROMISES[1:]:
         promise(readout)
+    return text
 
 
 # --------------------------------------------------------------------------------------------- 2. nothing lost
@@ -163,6 +170,11 @@ def _named_otherwise(said: Statement, person: Participant | None) -> Iterator[tu
 
 def check_same_bytes(readout: Readout) -> None:
     """Check that a record is valid and that its canonical JSON, read back, is the same record and the same JSON."""
+    _read_back(readout)
+
+
+def _read_back(readout: Readout) -> str:
+    """Return the canonical JSON of a record, which is valid and comes out the same when read back."""
     try:
         text = canonical_json(readout)
         again = Readout.model_validate_json(text)  # one of equal records, so that its JSON need not be made again
@@ -174,6 +186,7 @@ def check_same_bytes(readout: Readout) -> None:
         raise BrokenPromise(readout.id, "", f"cannot be written as JSON: {error}") from error
     if again != readout:
         raise BrokenPromise(readout.id, "", "read back from its JSON is another record")
+    return text
 
 
 PROMISES: tuple[Callable[[Readout], None], ...] = (

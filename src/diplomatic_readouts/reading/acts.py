@@ -23,7 +23,7 @@ from diplomatic_readouts.reading.clauses import (
 from diplomatic_readouts.reading.mains import main_predicates
 from diplomatic_readouts.reading.narration import read_narrated_act
 from diplomatic_readouts.reading.objects import act_of
-from diplomatic_readouts.reading.wordings import alternatives, wording
+from diplomatic_readouts.reading.wordings import alternatives, rare, wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _WISH = re.compile(r"\W*May\s+(?:the|our|this|it|we|you)\b")
@@ -40,6 +40,7 @@ _NEAR = 64
 _WELCOME = re.compile(r"\W*(?:A (?:very )?warm )?[Ww]elcome (?:to|back|on)\b")
 _SAYS = re.compile(r"(?:also |further |again )?(\w+)\b")
 _SEVERAL = 2
+_RELATIVE = re.compile(r"(?:that|which|who|to)\b")
 _FINITE = re.compile(rf"\b{alternatives('finite')}\b|ing that\b")  # "Stressing that …, he said"
 
 
@@ -82,7 +83,7 @@ def _plain_assertions(said: Said, clauses: Clauses, kept: list[Predicate], told:
     """Return an ``assert`` for each coordinated clause in which nothing else is done."""
     text = clauses.text
     if not told:
-        return [(0, "position")] if wording("denial").search(text) else []
+        return [(0, "position")] if rare("denial").search(text) else []
     starts = chunk_starts(text)
     busy = {chunk_of(starts, at) for at in told}
     ends = [*starts[1:], len(text)]
@@ -143,7 +144,7 @@ def _is_clause(clauses: Clauses, start: int, end: int) -> bool:
     if any(p.start < start < p.reach for p in clauses.predicates):
         return False
     part = clauses.text[start:end]
-    return not re.match(r"(?:that|which|who|to)\b", part) and bool(_FINITE.search(part))
+    return not _RELATIVE.match(part) and bool(_FINITE.search(part))
 
 
 def _reports(said: Said, text: str, start: int, end: int) -> bool:

@@ -1,8 +1,10 @@
-"""A sentence with its speaker in, a Statement out: acts, topics, formulas and pledges brought together."""
+"""Sentences with their speakers in, Statements out: acts, topics, formulas and pledges brought together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from diplomatic_readouts.reading.acts import find_acts
 from diplomatic_readouts.reading.attribution import Said, Scene
@@ -27,14 +29,20 @@ class Annotations:
 
 def annotate(said: Said, scene: Scene, mentions: tuple[Mention, ...]) -> Annotations:
     """Return the annotations of a sentence; ``mentions`` are those found in it."""
-    clauses = read_clauses(said, scene)
-    acts = find_acts(said, scene, clauses)
-    return Annotations(
-        acts=acts,
-        topics=find_topics(said, scene, clauses, acts, mentions),
-        formulas=find_formulas(said, scene, clauses),
-        pledges=find_pledges(said, scene, clauses, mentions),
-    )
+    return annotate_all((said,), scene, (mentions,))[0]
+
+
+def annotate_all(said: Sequence[Said], scene: Scene, mentions: Sequence[tuple[Mention, ...]]) -> list[Annotations]:
+    """Return the annotations of sentences; ``mentions`` are those found in each.
+
+    One stage for all sentences, then the next: what a stage looks things up in stays in the processor's cache.
+    """
+    clauses = [read_clauses(each, scene) for each in said]
+    acts = [find_acts(each, scene, parts) for each, parts in zip(said, clauses, strict=True)]
+    topics = [find_topics(s, scene, c, a, m) for s, c, a, m in zip(said, clauses, acts, mentions, strict=True)]
+    formulas = [find_formulas(each, scene, parts) for each, parts in zip(said, clauses, strict=True)]
+    pledges = [find_pledges(s, scene, c, m) for s, c, m in zip(said, clauses, mentions, strict=True)]
+    return list(starmap(Annotations, zip(acts, topics, formulas, pledges, strict=True)))
 
 
 def is_reported_by_other_side(said: Said, scene: Scene) -> bool | None:
@@ -45,9 +53,24 @@ def is_reported_by_other_side(said: Said, scene: Scene) -> bool | None:
     return speaks_for != scene.publisher
 
 
-def make_statement(readout_id: str, index: int, said: Said, scene: Scene, mentions: tuple[Mention, ...]) -> Statement:
-    """Return the Statement number ``index`` (from 1) of a readout."""
-    found = annotate(said, scene, mentions)
+def make_statements(
+    readout_id: str, said: Sequence[Said], scene: Scene, mentions: Sequence[tuple[Mention, ...]]
+) -> tuple[Statement, ...]:
+    """Return the Statements of a readout, numbered from 1; ``mentions`` are those found in each sentence."""
+    found = zip(said, mentions, annotate_all(said, scene, mentions), strict=True)
+    return tuple(make_statement(readout_id, n, s, scene, m, a) for n, (s, m, a) in enumerate(found, 1))
+
+
+def make_statement(
+    readout_id: str,
+    index: int,
+    said: Said,
+    scene: Scene,
+    mentions: tuple[Mention, ...],
+    found: Annotations | None = None,
+) -> Statement:
+    """Return the Statement number ``index`` (from 1) of a readout, with the annotations found in it."""
+    found = found or annotate(said, scene, mentions)
     return Statement(
         id=f"{readout_id}/{index:03d}",
         index=index,

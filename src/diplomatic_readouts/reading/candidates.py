@@ -51,8 +51,21 @@ def _joint() -> GatedAlternatives:
 @cache
 def _role() -> re.Pattern[str]:
     nouns = {e.noun for e in read_lexicon("offices", Office)} | _generic()
-    listed = "|".join(sorted(nouns, key=len, reverse=True))
+    listed = _by_initial(sorted(nouns, key=len, reverse=True))
     return re.compile(rf"[Tt](?<!\w[Tt])he (?:visiting )?(?P<state>[A-Z]\w+ )?(?P<noun>{listed})\b(?! of)")
+
+
+def _by_initial(words: Sequence[str]) -> str:
+    """Return a pattern of any of the words, the first that fits; of a text's letter only its own words are tried.
+
+    >>> _by_initial(["minister", "mayor", "king"])
+    '(?:m(?:inister|ayor)|k(?:ing))'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    groups = (f"{initial}(?:{'|'.join(each)})" for initial, each in rests.items())
+    return f"(?:{'|'.join(groups)})"
 
 
 @cache
@@ -112,11 +125,11 @@ _LONGEST_PRONOUN = max(map(len, _PRONOUNS))
 
 
 def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
-    short = [(t, t.text.lower()) for t in tokens if len(t.text) <= _LONGEST_PRONOUN]
+    short = [(t, w) for t in tokens if len(t.text) <= _LONGEST_PRONOUN and (w := t.text.lower()) in _PRONOUNS]
     return [
         Subject(t.start, t.end, _PRONOUNS[word], nouns=(word,))
         for t, word in short
-        if word in _PRONOUNS and start <= t.start < end and t.kind in ("low", "common", "cap")
+        if start <= t.start < end and t.kind in ("low", "common", "cap")
     ]
 
 

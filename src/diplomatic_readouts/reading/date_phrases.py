@@ -14,6 +14,7 @@ from typing import Literal
 from diplomatic_readouts.reading.calendar import (
     AND,
     DAY,
+    INITIAL,
     MONTH,
     MONTH_NAMES,
     NO_NUMBER_BEFORE,
@@ -54,7 +55,7 @@ def _range(first: date | None, last: date | None, relative: bool = False, longes
 def _read_days(match: re.Match[str], anchor: date | None) -> Values:
     """Return the range of "May 31 to June 2(, 2024)", "4 to 7 March 2019"; with "and" only of days running."""
     given = match.groupdict()
-    longest = 1 if re.search(AND, match[0]) else math.inf
+    longest = 1.0 if re.search(AND, match[0]) else math.inf
     names = [given.get(key) for key in ("m1", "m2", "m3", "m4")]
     months = [read_month(name) for name in names if name]
     day1, day2 = (read_number(match[key]) for key in ("d1", "d2"))
@@ -143,7 +144,7 @@ MONTH_FIRST: DatePhrases = (
     # May 31(, 2024) to June 2(, 2024)
     (
         re.compile(
-            rf"\b(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:,?{S}(?P<y1>{YEAR}))?(?:{TO}|{AND})"
+            rf"\b{INITIAL}(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:,?{S}(?P<y1>{YEAR}))?(?:{TO}|{AND})"
             rf"(?P<m2>{MONTH}){S}(?P<d2>{DAY})(?:,?{S}(?P<y2>{YEAR}))?"
         ),
         _read_days,
@@ -151,19 +152,19 @@ MONTH_FIRST: DatePhrases = (
     # March 4-7(, 2019), March 4 to 7(, 2019)
     (
         re.compile(
-            rf"\b(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:{TO}|{AND})(?P<d2>{DAY})(?!\s{MONTH})(?:,?{S}(?P<y2>{YEAR}))?"
+            rf"\b{INITIAL}(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:{TO}|{AND})(?P<d2>{DAY})(?!\s{MONTH})(?:,?{S}(?P<y2>{YEAR}))?"
         ),
         _read_days,
     ),
     # (Wednesday, )September 26(, 2018), February 16 (Friday), 2024
     (
         re.compile(
-            rf"\b(?:(?:{WEEKDAY}),?{S})?(?P<m>{MONTH})(?:{S}|,{S}(?=\d\d?(?:st|nd|rd|th)))(?P<d>{DAY})"
+            rf"\b{INITIAL}(?:(?:{WEEKDAY}),?{S})?(?P<m>{MONTH})(?:{S}|,{S}(?=\d\d?(?:st|nd|rd|th)))(?P<d>{DAY})"
             rf"(?:(?:\s\((?:{WEEKDAY})\))?\s?,?\s{{0,3}}(?P<y>{YEAR}))?"
         ),
         _read_day,
     ),
-    (re.compile(rf"\b(?P<m>{MONTH})(?:,|{S}of)?{S}(?P<y>{YEAR})"), _read_month),
+    (re.compile(rf"\b{INITIAL}(?P<m>{MONTH})(?:,|{S}of)?{S}(?P<y>{YEAR})"), _read_month),
 )
 DAY_FIRST: DatePhrases = (
     # 4 to 7 March (2019), 30 April (2019) to 2 May (2019)

@@ -89,9 +89,10 @@ class GatedPattern:
         self._gate = Gated(((pattern.pattern, pattern),), pattern.flags)
         self._pattern = pattern
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in a text, or None."""
-        return self._pattern.search(text) if self._gate.live(text) else None
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match in a text, or between two places of it, or None."""
+        end = len(text) if end is None else end
+        return self._pattern.search(text, start, end) if self._gate.live(text[start:end]) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from diplomatic_readouts.reading.cast import Person
+from diplomatic_readouts.reading.gated import GatedPattern
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
-from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
+from diplomatic_readouts.reading.wordings import alternatives, any_case, rare, wording
 
 # "Mr. Soler's meeting"
 _OWN_MEETING = re.compile(rf"(?:[\w.-]+ ){{0,4}}?[\w.-]+[’'](?:s )?(?:\w+ )?{alternatives('own_meeting')}\b")
 _WHILE = re.compile(rf"{alternatives('while')}\b", re.IGNORECASE)
 _WHILE_AT = re.compile(rf"\b{alternatives('while')}\s$")
 _THAT = re.compile(r"\bthat\b")
+_BACKGROUND = GatedPattern(any_case("background"))
 
 
 def limit_of(page: Page, sentence: Sentence) -> int:
@@ -27,7 +29,7 @@ def limit_of(page: Page, sentence: Sentence) -> int:
     elif attribution and encounter:  # "said, when meeting with Minister X, that"
         that = _THAT.search(page.text, encounter.end, sentence.end)
         limit = that.start() if that else limit
-    background = any_case("background").search(page.text, sentence.start, sentence.end)
+    background = _BACKGROUND.search(page.text, sentence.start, sentence.end)
     if background and not (encounter and encounter.kind == "announcement"):  # where whoever invites takes part
         limit = min(limit, background.start())
     return limit
@@ -86,7 +88,7 @@ def persons_in(page: Page, sentence: Sentence, start: int, end: int) -> list[Per
 def places_in(page: Page, sentence: Sentence, start: int, end: int) -> list[tuple[Person, int]]:
     """Return the persons named from start to end, each with where; not who is told to act elsewhere."""
     namings = [n for n in sentence.namings if n.words and start <= n.name_start < end]
-    elsewhere = wording("elsewhere").search(page.text, start, sentence.end) if namings else None
+    elsewhere = rare("elsewhere").search(page.text, start, sentence.end) if namings else None
     return [
         (person, n.name_start)
         for n in namings

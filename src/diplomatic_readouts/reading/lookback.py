@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from diplomatic_readouts.reading.phrases import Folded
@@ -51,8 +50,9 @@ def without_adverbs(folded: Folded, after: frozenset[str]) -> Folded | None:
     >>> without_adverbs(Folded("China is also ready", "china is also ready", None), frozenset(["is"])).cased
     'China is ready'
     """
-    words = [word.rstrip(",") for word in folded.lower.split(" ")]
-    if not any(_may_open(second) for first, second in pairwise(words) if first in after):
+    words = folded.lower.split(" ")
+    behind = [n for n, word in enumerate(words[:-1], 1) if word.rstrip(",") in after]
+    if not any(_may_open(words[n].rstrip(",")) for n in behind):
         return None
     kept: list[tuple[int, int]] = []
     places: list[int] = []

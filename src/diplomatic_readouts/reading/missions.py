@@ -22,7 +22,7 @@ from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides, states
 from diplomatic_readouts.reading.taken_for_granted import acts_beside, is_capital
 from diplomatic_readouts.reading.tokens import Token, text_at
-from diplomatic_readouts.reading.wordings import wording
+from diplomatic_readouts.reading.wordings import rare
 
 MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
 """What finds the noun of a mission."""
@@ -45,6 +45,7 @@ _POSTED = re.compile(
 )
 _ACCREDITED = re.compile(r"\bto (?:the )?([A-Z].*)$")
 _STATES = ("country", "demonym")
+_PLACES = (*_STATES, "cap", "place")
 _FAR_MORE = 2  # times as often as any other
 _FIRST_PERSON = re.compile(r"[IMm]y?\b")
 _CLAUSE = re.compile(r"(?:\bthat|\bsaid|[,;:“\"])\s*(?:the\s+)?$", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _in_office(page: Page) -> bool:
     text = page.text
     if not ("mbassador" in text or "onsul" in text) or not _FIRST_PERSON.search(text):
         return False  # most pages, by words that are part of every such pattern: 20 times as fast
-    return any(wording("in_office").search(text, s.start, s.end) for s in page.sentences)
+    return any(rare("in_office").search(text, s.start, s.end) for s in page.sentences)
 
 
 @lru_cache(maxsize=2)
@@ -217,6 +218,6 @@ def _first_of_pairs(page: Page) -> str | None:
 def _firsts(page: Page, tokens: list[Token]) -> Iterator[str]:
     for n, (one, between, other) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         listed = text_at(tokens, n - 1) in (",", "and") if n else False  # "Guyana, Suriname and Jamaica"
-        pairs = between.text in ("and", "-", "–") and one.kind in _STATES and other.kind in (*_STATES, "cap", "place")
+        pairs = between.text in ("and", "-", "–") and one.kind in _STATES and other.kind in _PLACES
         if pairs and not listed:
             yield from states_named(page, [one])

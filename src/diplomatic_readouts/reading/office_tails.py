@@ -20,6 +20,8 @@ _IN_PORTFOLIO = ("cap", "common", "region", "organization", "demonym")
 _GRADES = frozenset(("I", "II", "III", "IV"))
 _STATES = ("country", "capital")
 _BODIES = ("portfolio", "organization", "proper", "place", "region", "common", "demonym", "office_plural")
+_OTHERS = ("cap", *_BODIES)
+_OWNERS = (*OFFICES, "organization", "portfolio", "common")
 
 
 class Tail(NamedTuple):
@@ -132,7 +134,7 @@ def _known_word(line: Stretch, at: int, first: int, of: bool) -> int:
     if kind in _BODIES:
         return at + 1
     if kind in _STATES:
-        owner = line.kinds[skip_possessive(line, at + 1)] in (*OFFICES, "organization", "portfolio", "common")
+        owner = line.kinds[skip_possessive(line, at + 1)] in _OWNERS
         return at + 1 if at == first or owner else at
     if at > first and line.words[at] == "(" and line.words[at + 2] == ")":
         return at + 3
@@ -147,7 +149,7 @@ def _behind_joiner(line: Stretch, at: int, first: int, of: bool) -> int:
     if end > at + 1:
         return end
     if line.words[at + 1] == "Other":  # "the United Nations and Other International Organizations"
-        return next(n for n in range(at + 2, len(line.tokens) + 1) if line.kinds[n] not in ("cap", *_BODIES))
+        return next(n for n in range(at + 2, len(line.tokens) + 1) if line.kinds[n] not in _OTHERS)
     inner = skip_the(line, at + 1)
     areas = ("region", "country", "place")
     like = next((kinds for kinds in (areas, ("organization",)) if not of and line.kinds[first] in kinds), ())

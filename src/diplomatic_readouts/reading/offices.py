@@ -16,6 +16,7 @@ from diplomatic_readouts.reading.office_tails import JOINERS, read_tail, skip_po
 from diplomatic_readouts.reading.tokens import OFFICES, Stretch, state_of
 
 _PROPER = ("cap", "common", "capital", "region", "place", "portfolio", "organization", "acronym")
+_QUALIFIED = (*OFFICES, "portfolio")
 _SENDERS = ("country", "demonym", "organization", "region", "acronym")
 _MOST_SENDERS = 12  # tokens before an office that say whose it is, as in "visiting EU's", "U.S. NSC"
 _LONGEST_BODY = 4  # words of a body's name before an office, as in "National Migration Institute Commissioner"
@@ -159,4 +160,4 @@ def _qualifies(line: Stretch, i: int) -> bool:
     if line.words[i] not in name_words("modifier"):
         return False
     after = i + 1 + (line.words[i + 1] in ("and", "&"))  # "Economic and Commercial Counsellor"
-    return line.kinds[after] in (*OFFICES, "portfolio") or line.words[after] in name_words("modifier")
+    return line.kinds[after] in _QUALIFIED or line.words[after] in name_words("modifier")

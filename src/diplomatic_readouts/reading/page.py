@@ -65,7 +65,7 @@ class Page:
 def read_page(source: str, layout: Layout) -> Page:
     """Return the body's sentences and persons."""
     text = _with_blanks(source)
-    sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _read_paragraph(source, text, p, n)]
+    sentences = _read_sentences(source, text, layout)
     states = plain_states(t for s in sentences for t in s.tokens)
     named = [(s, n) for s in sentences for n in s.namings if n.words]
     surnames = {n.words[-1] for _, n in named if n.introduced and len(n.words) == 1}
@@ -78,7 +78,9 @@ def read_page(source: str, layout: Layout) -> Page:
     for sentence in sentences:
         sentence.namings = [n for n in sentence.namings if not n.words or cast.find(n)]
         sentence.subjects = find_subjects(text, sentence.start, sentence.end, sentence.tokens, sentence.namings)
+    for sentence in sentences:
         sentence.attribution = find_attribution(text, sentence.start, sentence.subjects, sentence.verbs)
+    for sentence in sentences:
         sentence.encounter = find_encounter(text, sentence.start, sentence.end, sentence.subjects)
     teller = find_teller(layout.title.text if layout.title else "", cast)
     take_back_recalled(text, sentences, cast, teller)
@@ -97,19 +99,30 @@ def _without_address(match: re.Match[str]) -> str:
     return f" {match[1]}".ljust(len(match[0]))
 
 
-def _read_paragraph(source: str, text: str, paragraph: Paragraph, number: int) -> list[Sentence]:
+def _read_sentences(source: str, text: str, layout: Layout) -> list[Sentence]:
+    """Return the sentences of all paragraphs with their words.
+
+    One stage for all sentences, then the next: what a stage looks things up in stays in the processor's cache.
+    """
+    sentences = [s for n, p in enumerate(layout.paragraphs, 1) for s in _divide(source, text, p, n)]
+    for sentence in sentences:
+        sentence.tokens = find_tokens(text, sentence.start, sentence.end)
+    for sentence in sentences:
+        sentence.namings = find_namings(text, sentence.tokens)
+    for sentence in sentences:
+        sentence.verbs = find_verbs(text, sentence.start, sentence.end)
+    for sentence in sentences:
+        sentence.attends = is_attendance(text[sentence.start : sentence.end])
+    return sentences
+
+
+def _divide(source: str, text: str, paragraph: Paragraph, number: int) -> list[Sentence]:
+    """Return the sentences of a paragraph; a list of who took part is one."""
     spans = find_sentences(source, paragraph.start, paragraph.end)
     if paragraph.is_list and spans:
         spans = ((spans[0][0], spans[-1][1]),)
-    found, asks = [], bool(_QUESTION.match(text, paragraph.start))
-    for i, (start, end) in enumerate(spans):
-        tokens = find_tokens(text, start, end)
-        namings = find_namings(text, tokens)
-        verbs, attends = find_verbs(text, start, end), is_attendance(text[start:end])
-        sentence = Sentence(start, end, number, i == 0, paragraph.is_list, tokens, namings, verbs)
-        sentence.attends, sentence.asks = attends, asks
-        found.append(sentence)
-    return found
+    asks = bool(_QUESTION.match(text, paragraph.start))
+    return [Sentence(a, b, number, n == 0, paragraph.is_list, asks=asks) for n, (a, b) in enumerate(spans)]
 
 
 def _namings_beside(layout: Layout) -> list[Naming]:

@@ -23,9 +23,9 @@ class Sentence:
     """Whether it is the first of its paragraph."""
     lists: bool
     """Whether it is a list of those who took part."""
-    tokens: list[Token]
-    namings: list[Naming]
-    verbs: list[FoundVerb]
+    tokens: list[Token] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    verbs: list[FoundVerb] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     attribution: Attribution | None = None
     encounter: Encounter | None = None

@@ -84,6 +84,7 @@ _SPEECH = re.compile(
     r"\s+(?:also |then )?(?:made|gave|delivered|proposed) (?:(?:a|an|the|his|her) )?(?:\w+ ){0,3}"
     r"(?:toast|speech|speeches|remarks)\b"
 )  # "X made a toast, warmly welcoming Y"
+_PAUSE = re.compile(r"[,”\"’']\s*$")
 _AND = re.compile(r"\band\s+(?:\w+ly\s+|also\s+|both\s+)?$")
 _SIDE = re.compile(r"\bside$")
 _SIDES_ACTS = (None, "position", "request", "thank")
@@ -166,7 +167,7 @@ def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) ->
 
 def _subjects_after(text: str, subjects: Sequence[Subject], verb: FoundVerb) -> Iterator[Subject]:
     """Yield the subject of "…, said X": behind a comma or quotation mark, right after a plain verb."""
-    if not verb.entry.act and re.search(r"[,”\"’']\s*$", text[max(0, verb.start - 3) : verb.start]):
+    if not verb.entry.act and _PAUSE.search(text[max(0, verb.start - 3) : verb.start]):
         yield from (s for s in subjects if s.start >= verb.end and not text[verb.end : s.start].strip())
 
 

@@ -37,6 +37,8 @@ _REFERRING = re.compile(
 )
 _ALONG = re.compile(r",? and (?:the )?other $")
 _JOINED = re.compile(r",?\s*(?:,|and|&|as well as)\s*(?:the\s+)?")
+_PLURAL = re.compile(r"(?:people|ies|[^s]s)$")
+_LONGEST_PLURAL = 7  # characters
 _WE = frozenset({"we", "i", "we both"})
 
 
@@ -126,7 +128,7 @@ def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said, 
         if text[:start].endswith("-") or along or _PREPOSITION.search(text, max(0, start - 16), start):
             ruled = end
             continue
-        plural = bool((head or agents) and re.search(r"(?:people|ies|[^s]s)$", text[:end]))
+        plural = bool((head or agents) and _PLURAL.search(text[max(0, end - _LONGEST_PLURAL) : end]))
         found.append(Subject(start, end, naming.code, who, plural))
     return found
 

@@ -16,7 +16,7 @@ from diplomatic_readouts.reading.flow import Flow
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.speakers import Attribution, heads
-from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
+from diplomatic_readouts.reading.wordings import alternatives, any_case, rare, wording
 from diplomatic_readouts.records import Cue
 
 _DID = re.compile(rf"\s+{alternatives('did')}\b")
@@ -39,7 +39,7 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 
 def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
     """Return whether a sentence only tells where the words before were said ("Lin made the remarks when meeting Y")."""
-    return bool(wording("made_remarks").search(page.text, sentence.start, sentence.end))
+    return bool(rare("made_remarks").search(page.text, sentence.start, sentence.end))
 
 
 def quoted_ahead(page: Page, sentence: Sentence) -> Attribution | None:

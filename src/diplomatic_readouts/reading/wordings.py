@@ -11,6 +11,7 @@ from functools import cache
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.page_words import ClauseWord, EventWord, PageWord
+from diplomatic_readouts.reading.gated import GatedPattern
 
 
 @cache
@@ -39,6 +40,12 @@ def wording(kind: str) -> re.Pattern[str]:
     'is not a'
     """
     return re.compile(_whole(kind))
+
+
+@cache
+def rare(kind: str) -> GatedPattern:
+    """Return `wording` of a kind that most sentences cannot hold: it is looked for only in those that can."""
+    return GatedPattern(wording(kind))
 
 
 @cache
