@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -65,7 +66,9 @@ _DAMAGED = (
     NotImplementedError,
     RuntimeError,
     ValueError,
+    LookupError,
     OverflowError,
+    struct.error,
 )
 """What the libraries raise for archives that are none."""
 
