@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -43,3 +45,20 @@ def test_memory_and_stages_are_told() -> None:
     (peak,) = json.loads(run("benchmarks.memory", "5", "--json"))
     assert peak["megabytes"] > 10
     assert "read_page" in run("benchmarks.profile", "--pages", "5")
+
+
+def test_fuzzing_counts_inputs_and_failures(tmp_path: Path) -> None:
+    """By target; what fails is saved. Two targets that are fast are enough."""
+    told = run("benchmarks.fuzz", str(tmp_path), "--target", "rows", "--target", "front-matter", "--inputs", "50")
+    assert "| rows | 50 |" in told
+    assert "| front-matter | 50 |" in told
+    assert (tmp_path / "rows" / "tally.json").exists()
+
+
+@pytest.mark.slow
+def test_disturbed_builds_end_well(tmp_path: Path) -> None:
+    """The two disturbances that other tests do not try on the command: all killed, and sources that change."""
+    told = run(
+        "benchmarks.soak", "--pages", "50", "--times", "1", "--scene", "all killed", "--scene", "sources changed"
+    )
+    assert "WRONG" not in told

@@ -106,6 +106,23 @@ def test_parquet_without_name_and_text_is_refused(columns: dict[str, list[object
     assert fault.remedy
 
 
+def test_a_zip_with_a_file_that_has_no_name_is_refused(tmp_path: Path, out: Path) -> None:
+    """Found by fuzzing."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "x")
+        archive.filelist[0].filename = ""
+    (fault,) = build(tmp_path / "a.zip", out).errors
+    assert "a.zip is damaged or no archive" in fault.message
+
+
+def test_parquet_whose_strings_are_no_text_is_refused(tmp_path: Path, out: Path) -> None:
+    """It says that they are UTF-8, and they are not; found by fuzzing."""
+    broken = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0"), pa.py_buffer(b"a\x80")], 0)
+    pq.write_table(pa.table({"name": ["a"], "text": broken}), tmp_path / "pages.parquet")
+    (fault,) = build(tmp_path / "pages.parquet", out).errors
+    assert "cannot be read as Parquet" in fault.message
+
+
 HOSTILE: dict[str, Callable[[Path], Path]] = {
     "a name that leads outside": lambda p: tarred(p / "a.tar", {**PAGES, "/etc/x.txt": "x"}),
     "name that leads outside": lambda p: tarred(p / "a.tar.gz", {**PAGES, "a/../../x.txt": "x"}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -65,7 +66,9 @@ _DAMAGED = (
     NotImplementedError,
     RuntimeError,
     ValueError,
+    LookupError,
     OverflowError,
+    struct.error,
 )
 """What the libraries raise for archives that are none."""
 
@@ -184,7 +187,7 @@ def _read_parquet(path: Path, longest: int, is_page: Callable[[str], bool]) -> I
             columns = _columns(path, file.schema_arrow)
             for batch in file.iter_batches(_ROWS_AT_A_TIME, columns=columns):
                 yield from map(_row, batch.to_pylist())
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         raise UnreadableSource(f"{path.name} cannot be read as Parquet: {error}", _PARQUET_REMEDY) from error
 
 

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"readouts: error: {display.printable(str(error))}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
     except OSError as error:
-        print(f"readouts: error: {error.strerror or error}", file=sys.stderr)
+        print(f"readouts: error: {display.printable(str(error.strerror or error))}", file=sys.stderr)
         raise SystemExit(2) from None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from diplomatic_readouts import display
-from diplomatic_readouts.cli.printing import AsJson, show, write, write_json
+from diplomatic_readouts.cli.printing import AsJson, show, write, write_json, write_values
 from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def parse_command(
 
     readout = _read_page(file)
     if as_json:
-        write(canonical_json(readout))
+        write_values(canonical_json(readout))
     else:
         show(display.draw_readout(readout))
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from diplomatic_readouts import display
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -29,7 +31,7 @@ def show(*parts: RenderableType) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    wide = None if (sys.stdout is not None and sys.stdout.isatty()) or "COLUMNS" in os.environ else _WIDTH_IN_FILES
+    wide = None if _on_terminal() or "COLUMNS" in os.environ else _WIDTH_IN_FILES
     screen = Console(width=wide, highlight=False, markup=False, emoji=False)
     with screen.capture() as drawn:
         for part in parts:
@@ -49,6 +51,15 @@ def write(text: str) -> None:
         raise SystemExit(0) from None
 
 
+def write_values(text: str) -> None:
+    """Print JSON or CSV as it is; on a terminal with an escape for each character of a page that could steer it."""
+    write(display.escaped(text) if _on_terminal() else text)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def write_json(value: object) -> None:
     """Print a value as JSON, days and paths as text."""
-    write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    write_values(json.dumps(value, ensure_ascii=False, indent=2, default=str))

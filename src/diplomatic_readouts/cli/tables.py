@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from diplomatic_readouts import display
-from diplomatic_readouts.cli.printing import AsJson, show, write, write_json
+from diplomatic_readouts.cli.printing import AsJson, show, write, write_json, write_values
 from diplomatic_readouts.errors import UsageError
 
 
@@ -29,7 +29,15 @@ def schema_command(
 
 def tables_command(
     name: Annotated[str | None, typer.Argument(help="The table to print.")] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, which is also what comes with no option.")] = False,
+    as_csv: Annotated[
+        bool,
+        typer.Option(
+            "--csv",
+            help="Print CSV, which is also what comes with no option. A text that a spreadsheet would take for a "
+            "formula (=, +, -, @ first) gets an apostrophe before it.",
+        ),
+    ] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Print such texts as they are, for programs.")] = False,
     as_json: AsJson = False,
     data: Annotated[Path | None, typer.Option("--data", help="A built folder instead of the packaged dataset.")] = None,
 ) -> None:
@@ -47,8 +55,8 @@ def tables_command(
         found = {each: load_table(each, data) for each in TABLES}
         rows = [{"table": each, "rows": t.num_rows, "columns": t.column_names} for each, t in found.items()]
     if as_json:
-        write(display.rows_as_json(rows))
+        write_values(display.rows_as_json(rows))
     elif name or as_csv:
-        write(display.rows_as_csv(columns, rows))
+        write_values(display.rows_as_csv(columns, rows, raw=raw))
     else:
         show(display.draw_tables(rows))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diplomatic_readouts.display.page import draw_readout
     from diplomatic_readouts.display.score import draw_score, score_values
     from diplomatic_readouts.display.tables import draw_tables, rows_as_csv, rows_as_json
-    from diplomatic_readouts.display.words import printable
+    from diplomatic_readouts.display.words import escaped, printable
 
 _HOMES = {
     "build": ("draw_left_out", "draw_summary", "draw_totals"),
@@ -24,7 +24,7 @@ _HOMES = {
     "page": ("draw_readout",),
     "score": ("draw_score", "score_values"),
     "tables": ("draw_tables", "rows_as_csv", "rows_as_json"),
-    "words": ("printable",),
+    "words": ("escaped", "printable"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -37,6 +37,7 @@ __all__ = [
     "draw_summary",
     "draw_tables",
     "draw_totals",
+    "escaped",
     "printable",
     "rows_as_csv",
     "rows_as_json",

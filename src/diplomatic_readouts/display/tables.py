@@ -31,12 +31,24 @@ def rows_as_json(rows: Iterable[dict[str, Any]]) -> str:
     return f"[{lines}]" if not lines else f"[\n{lines}\n]"
 
 
-def rows_as_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
-    """Return rows as CSV: null is empty, days are ISO 8601, lists and truth values are JSON."""
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""With what a text begins that a spreadsheet runs, by the list of OWASP."""
+
+
+def rows_as_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]], *, raw: bool = False) -> str:
+    """Return rows as CSV: null is empty, days are ISO 8601, lists and truth values are JSON.
+
+    A text that a spreadsheet would run as a formula has an apostrophe before it, unless it is to be ``raw``.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        cells = [row[column] for column in columns]
-        writer.writerow([plain_json(cell) if isinstance(cell, list | bool) else cell for cell in cells])
+        writer.writerow([_cell(row[column], raw) for column in columns])
     return text.getvalue()
+
+
+def _cell(value: object, raw: bool) -> object:
+    if isinstance(value, list | bool):
+        return plain_json(value)
+    return f"'{value}" if not raw and isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-_BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), " ")
+_STEERING = (
+    *range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)
+)  # fmt: skip
 """Control characters, line separators and marks that turn the direction of writing."""
+_BLANKS = dict.fromkeys(_STEERING, " ")
+_ESCAPES = {code: f"\\u{code:04x}" for code in _STEERING if chr(code) not in "\t\n"}
 
 
 def printable(text: str) -> str:
@@ -13,6 +17,15 @@ def printable(text: str) -> str:
     'one two [31m'
     """
     return text.translate(_BLANKS)
+
+
+def escaped(text: str) -> str:
+    r"""Return JSON or CSV with each control character as an escape, which JSON reads back as what it was.
+
+    >>> escaped('{"name": "a\x9b31m"}')
+    '{"name": "a\\u009b31m"}'
+    """
+    return text.translate(_ESCAPES)
 
 
 def shortened(text: str, most: int) -> str:

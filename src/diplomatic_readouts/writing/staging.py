@@ -120,7 +120,7 @@ class Stage:
 def staged(target: Path, resume: bool = False) -> Iterator[Stage]:
     """Give where to build; on leaving, all that was not published is gone, unless the work is to be kept.
 
-    Raises UsageError where the target cannot be written or another build is writing to it.
+    Raises UsageError where the target cannot be written, another build is writing to it, or memory runs out.
     """
     work = staging_folder(target)
     lock, stage = None, None
@@ -135,6 +135,9 @@ def staged(target: Path, resume: bool = False) -> Iterator[Stage]:
         stage.keep = False
     except OSError as error:
         raise _unwritable(target, error) from error
+    except MemoryError as error:
+        remedy = "Give the build more memory or fewer workers, and go on with --resume."
+        raise UsageError(f"there was not enough memory to build {target}", remedy) from error
     finally:
         if lock is not None:
             if not (stage and stage.keep) and work.exists() and _same_file(work, lock):
