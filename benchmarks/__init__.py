@@ -6,6 +6,7 @@ Run from the root of the checkout, in an environment that has the other contesta
     build/bench/bin/pip install -r benchmarks/requirements.txt -e .
     build/bench/bin/python -m benchmarks.throughput --pages 300
     build/bench/bin/python -m benchmarks.memory 1000 10000
+    build/bench/bin/python -m benchmarks.engines --pages 1000
     build/bench/bin/python -m benchmarks.profile --pages 300
 
 Nor does it fall over: whatever is put in, and whatever becomes of the machine (the first is guided by coverage where

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 _KB = 1024
-_SECONDS_BETWEEN_LOOKS = 0.05
+_SECONDS_BETWEEN_LOOKS = 0.25
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def run_python(arguments: Sequence[str], *, with_children: bool = False) -> Ende
 
 
 class _Watch(threading.Thread):
-    """A look every 50 ms at how much memory a process and its descendants have, pages they share counted once."""
+    """A look every quarter of a second at the memory of a process and its descendants, shared pages once."""
 
     def __init__(self, process: int) -> None:
         super().__init__(daemon=True)

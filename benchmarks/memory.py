@@ -31,11 +31,13 @@ class Peak:
     megabytes: float
 
 
-def measure(pages: int, *, command: bool) -> Peak:
-    """Return the peak of one build; RuntimeError if it fails."""
+def measure(pages: int, *, command: bool, characters: int | None = None) -> Peak:
+    """Return the peak of one build, of pages that may be cut after so many characters; RuntimeError if it fails."""
     with tempfile.TemporaryDirectory() as folder:
         sources, out = Path(folder) / "pages", Path(folder) / "out"
         make_corpus(sources, pages)
+        for page in sources.iterdir() if characters else ():
+            page.write_text(page.read_text(encoding="utf-8")[:characters] + f"\n\n{page.name}\n", encoding="utf-8")
         arguments = ["-c", COMMAND, "build"] if command else ["-c", BUILD]
         ended = run_python([*arguments, str(sources), "--out", str(out)], with_children=True)
     if ended.code:
@@ -57,9 +59,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the peak memory of builds.")
     parser.add_argument("pages", nargs="*", type=int, default=[1000, 10000])
     parser.add_argument("--command", action="store_true", help="measure the command, not the function")
+    parser.add_argument("--characters", type=int, help="cut each page after so many, so that many pages take less time")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    peaks = [measure(pages, command=given.command) for pages in given.pages]
+    peaks = [measure(pages, command=given.command, characters=given.characters) for pages in given.pages]
     print(json.dumps([asdict(peak) for peak in peaks]) if given.json else table(peaks))
 
 

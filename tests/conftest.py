@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -13,6 +14,10 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.update(HF_HUB_OFFLINE="1", HF_DATASETS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", NO_COLOR="1")
 for variable in ("FORCE_COLOR", "TTY_COMPATIBLE", "CLICOLOR_FORCE"):
     os.environ.pop(variable, None)
+
+# What is read in a fraction of a millisecond takes some hundred on a busy machine; a second is what counts as hanging.
+settings.register_profile("machine", deadline=1000)
+settings.load_profile("machine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from diplomatic_readouts.builder.sources import find_files, find_roots
+from diplomatic_readouts.builder.roots import find_files, find_roots
 from diplomatic_readouts.errors import LanguageNotRead, NotAReadout
 from diplomatic_readouts.parse import read_file
 from diplomatic_readouts.records import Readout

@@ -16,7 +16,7 @@ import pytest
 
 from diplomatic_readouts import builder
 from diplomatic_readouts.builder import BuildReport, Progress, Watcher, reader, sources, steps
-from diplomatic_readouts.builder.sources import find_files, find_roots
+from diplomatic_readouts.builder.roots import find_files, find_roots
 from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.errors import LanguageNotRead, NotAReadout, UnreadableSource, UsageError
 from diplomatic_readouts.reading.source import SourceText, text_source

@@ -18,12 +18,14 @@ from pathlib import Path
 import pytest
 
 from diplomatic_readouts import display
-from diplomatic_readouts.builder import build
+from diplomatic_readouts.builder import Progress, build
 from diplomatic_readouts.cli import main
+from diplomatic_readouts.cli.build import progress_line
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.jsonl import canonical_json
+from short_pages import put_pages
 
 MEETING = """Home > China News
 Wang Fang Meets with Foreign Minister Ana Prado of Chile
@@ -259,6 +261,53 @@ def test_build_as_json_has_the_same_facts(page: Path, tmp_path: Path, run: Run) 
     assert [skip["name"] for skip in told["skipped"]] == ["notice.txt"]
     assert told["errors"] == []
     assert told["counts"]["statements"] == 4
+
+
+def test_build_of_many_pages_tells_totals(tmp_path: Path, run: Run) -> None:
+    """Above forty pages, numbers stand in the place of lines, and the first faults are named."""
+    pages = put_pages(tmp_path / "pages", range(3))
+    for number in range(45):
+        (pages / f"empty{number:02d}.txt").write_text("", encoding="utf-8")
+    shown = run("build", pages, "--out", tmp_path / "data", "--workers", "1")
+    rows = {line.rsplit(maxsplit=1)[0]: line.split()[-1] for line in shown.lines if line.split()}
+    assert (rows["pages"], rows["records"], rows["errors"], rows["parts"]) == ("48", "3", "45", "1")
+    assert len([line for line in shown.lines if line.startswith("error: empty")]) == 40
+    assert "and 5 more in errors.jsonl" in shown.lines
+    again = run("build", pages, "--out", tmp_path / "data")
+    rows = {line.rsplit(maxsplit=1)[0]: line.split()[-1] for line in again.lines if line.split()}
+    assert (rows["read now"], rows["taken over as they were"]) == ("45", "3")
+
+
+def test_build_ends_early_for_too_many_errors(tmp_path: Path, run: Run) -> None:
+    """Exit code 1, nothing written, and why."""
+    pages = put_pages(tmp_path / "pages", range(2))
+    (pages / "empty.txt").write_text("", encoding="utf-8")
+    shown = run("build", pages, "--out", tmp_path / "data", "--max-errors", "0")
+    assert shown.code == 1
+    assert "stopped after 3 pages: more errors than --max-errors allows" in shown.lines
+    assert shown.lines[-1].endswith("nothing was written")
+    assert json.loads(run("build", pages, "--out", tmp_path / "data", "--max-errors", "0", "--json").out)["stopped"]
+
+
+def test_build_takes_patterns_and_the_longest_page(tmp_path: Path, run: Run) -> None:
+    """In quotes, as the shell hands them on; ``--max-chars`` is told where a page is longer."""
+    pages = put_pages(tmp_path / "pages", range(4))
+    told = json.loads(run("build", f"{pages}/0/*.txt", "--out", tmp_path / "data", "--json").out)
+    assert [line["name"] for line in told["pages"]] == ["page0000.txt", "page0002.txt"]
+    shown = run("build", pages, "--out", tmp_path / "data", "--max-chars", "200")
+    assert [line for line in shown.lines if "more than the 200 of --max-chars" in line]
+
+
+@pytest.mark.parametrize(
+    ("progress", "seconds", "line"),
+    [
+        (Progress(300, 60_000, 2), 10.0, "300 of 60,000 pages, 30/s, 2 errors, 33 min 10 s left"),
+        (Progress(1, 1, 1), 0.0, "1 of 1 pages, 1,000/s, 1 error, 0 min 0 s left"),
+    ],
+)
+def test_progress_is_one_line(progress: Progress, seconds: float, line: str) -> None:
+    """How far, how fast, how many errors, how long to go."""
+    assert progress_line(progress, seconds) == line
 
 
 def test_build_of_a_missing_folder_is_wrong_use(tmp_path: Path, run: Run) -> None:

@@ -17,10 +17,12 @@ from diplomatic_readouts.builder import BuildReport, build, reader, sources
 from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.parse import parse_source
 from diplomatic_readouts.writing import files
+from diplomatic_readouts.writing.parts import write_part
 from diplomatic_readouts.writing.staging import staging_folder
 from short_pages import contents, put_pages, short_page, start_build
 
 COUNT = 40
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)
@@ -289,6 +291,57 @@ def test_a_page_changed_since_the_build_was_killed_is_read_again(
     assert report.resumed == 1
     build(pages, out.with_name("other"))
     assert contents(out) == contents(out.with_name("other"))
+
+
+def test_a_build_that_had_other_parts_leaves_none_of_them(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It had written its parts and was killed; then there are more pages, and so more parts."""
+    from diplomatic_readouts.builder import steps
+
+    pages = put_pages(tmp_path / "pages", range(20))
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, "_finish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build(pages, out)
+    put_pages(pages, range(20, 40))
+    report = build(pages, out, resume=True)
+    assert (report.parts, report.resumed) == (3, 0)
+    build(pages, out.with_name("other"))
+    assert contents(out) == contents(out.with_name("other"))
+    assert check_dataset(out) == []
+
+
+def test_parts_that_were_finished_are_not_written_again(
+    pages: Path, whole: dict[str, bytes], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for one that was damaged since."""
+    from diplomatic_readouts.builder import shards, steps
+
+    written: list[int] = []
+    real = write_part
+
+    def write(*arguments: object) -> object:
+        written.append(int(str(arguments[2])))
+        return real(*arguments)  # type: ignore[arg-type]
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shards, "write_part", write)
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, "_finish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build(pages, out)
+    damaged = staging_folder(out) / "out/parquet/pledges/part-00001-of-00003.parquet"
+    damaged.write_bytes(damaged.read_bytes()[:-9])
+    build(pages, out, resume=True)
+    assert written == [0, 1, 2, 1]
+    assert contents(out) == whole
 
 
 # ------------------------------------------------------------------------------------------------------ incremental

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -13,8 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from diplomatic_readouts.builder import BuildReport, archives, build
-from diplomatic_readouts.builder.sources import find_roots, measure
+from diplomatic_readouts.builder import BuildReport, archives, build, sources, steps
+from diplomatic_readouts.builder.roots import find_roots
+from diplomatic_readouts.builder.sources import measure
 from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.errors import UsageError
 from short_pages import contents, put_pages, short_page
@@ -151,6 +153,16 @@ def test_an_archive_that_cannot_be_trusted_is_refused_whole(
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([path.name, "good.txt", "out"])
 
 
+def test_a_good_archive_is_built_beside_a_refused_one_of_its_name(tmp_path: Path, out: Path) -> None:
+    """In two folders that were given."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    tarred(tmp_path / "one" / "a.tar", special("l.txt", tarfile.SYMTYPE, "/etc/passwd"))
+    tarred(tmp_path / "two" / "a.tar", dict(PAGES))
+    report = build([tmp_path / "one", tmp_path / "two"], out)
+    assert (report.counts["readouts"], [fault.name for fault in report.errors]) == (4, ["a.tar"])
+
+
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.parquet"])
 @pytest.mark.parametrize("content", [b"", b"nothing of the kind", b"PK\x03\x04cut"])
 def test_a_damaged_archive_is_a_fault(name: str, content: bytes, tmp_path: Path, out: Path) -> None:
@@ -220,6 +232,43 @@ def test_a_page_that_vanishes_or_changes_while_it_is_built_is_a_fault(
     assert [(f.name, f.message) for f in report.errors] == [
         ("0/page0000.txt", "0/page0000.txt cannot be read: No such file or directory"),
         ("1/page0001.txt", "1/page0001.txt was changed while the build was running"),
+    ]
+    assert report.counts["readouts"] == 2
+
+
+def test_a_folder_that_cannot_be_read_is_a_fault(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, and what lies beside it is built."""
+    pages, real = put_pages(tmp_path / "pages", range(4)), os.scandir
+
+    def refuse(path: Path) -> object:
+        if str(path).endswith("/1"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = build(pages, out)
+    assert [(f.name, f.message) for f in report.errors] == [("1", "1 cannot be read: Permission denied")]
+    assert report.counts["readouts"] == 2
+
+
+def test_lines_that_vanish_before_they_are_read_are_a_fault(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted, and then gone: the others are built."""
+    pages = put_pages(tmp_path / "pages", range(2))
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"name": "a", "text": short_page(7)}))
+    real = sources.measure
+
+    def measure_and_remove(roots: list[Path]) -> sources.Extent:
+        found = real(roots)
+        rows.unlink()
+        return found
+
+    monkeypatch.setattr(steps, "measure", measure_and_remove)
+    report = build([pages, rows], out)
+    assert [(f.name, f.message) for f in report.errors] == [
+        ("rows.jsonl", "rows.jsonl cannot be read: No such file or directory")
     ]
     assert report.counts["readouts"] == 2
 

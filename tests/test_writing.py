@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -60,6 +61,14 @@ def test_characters_are_written_as_they_are() -> None:
     assert "Tomás Arrieta" in canonical_json(make_readout())
     assert "“Peru hopes for closer ties”" in canonical_json(make_readout())
     assert "🌊" in canonical_json(make_readout())
+
+
+def test_canonical_json_is_that_of_the_standard_library() -> None:
+    """Every character that UTF-8 has, the control characters and line separators among them, is written alike."""
+    characters = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))
+    readout = make_readout().model_copy(update={"text": characters})
+    plain = json.dumps(readout.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    assert canonical_json(readout) == plain
 
 
 def test_records_are_sorted_by_id_whatever_their_order() -> None:

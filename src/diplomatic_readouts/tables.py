@@ -14,9 +14,10 @@ Together the six tables hold all that the records hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -62,7 +63,7 @@ def is_record(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column: its name, where its value stands under the row's roots, its type and meaning."""
 
@@ -71,19 +72,38 @@ class Column:
     annotation: Any
     description: str
 
-    def value(self, line: dict[str, Record]) -> Any:
-        """Return the value in one line; None where a record on the way is None."""
-        found: Any = line[self.path[0]]
-        for part in self.path[1:]:
-            found = None if found is None else getattr(found, part)
-        return _plain(found() if callable(found) else found)
+    @cached_property
+    def read(self) -> Callable[[Any], Any]:
+        """Return what reads the value in a record of the column's root; None where a record on the way is None."""
+        steps = [attrgetter(part) for part in self.path[1:]]
+        if len(steps) == 1 and get_origin(split_optional(self.annotation)[0]) is not tuple:
+            return steps[0]
+
+        def read(found: Any) -> Any:
+            for step in steps:
+                found = None if found is None else step(found)
+            return _plain(found() if callable(found) else found)
+
+        return read
+
+    def values(self, records: Iterable[Record]) -> list[Any]:
+        """Return the values in records of the column's root; of one that stands in several rows it is read once."""
+        if isinstance(self.read, attrgetter):
+            return [*map(self.read, records)]
+        found: list[Any] = []
+        last = value = None
+        for record in records:
+            if record is not last:
+                last, value = record, self.read(record)
+            found.append(value)
+        return found
 
 
 def _plain(value: Any) -> Any:
     """Return a value with tuples as lists and records as dicts."""
     if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    return value.model_dump() if isinstance(value, Record) else value
+        return [_plain(v) for v in value] if value and isinstance(value[0], Record) else [*value]
+    return {name: _plain(v) for name, v in vars(value).items()} if isinstance(value, Record) else value
 
 
 def _name(path: Path) -> str:
@@ -96,9 +116,8 @@ def _name(path: Path) -> str:
 
 def _reading_order(model: type[Record]) -> list[tuple[str, FieldInfo]]:
     """Return a model's fields; those of a place in the text with its words before its numbers."""
-    fields = list(model.model_fields.items())
     first = ("id", "index", "text") if {"start", "text"} <= model.model_fields.keys() else ()
-    return sorted(fields, key=lambda f: first.index(f[0]) if f[0] in first else len(first))
+    return sorted(model.model_fields.items(), key=lambda f: first.index(f[0]) if f[0] in first else len(first))
 
 
 def _columns(model: type[Record], path: Path, nullable: bool, said: tuple[str, ...]) -> Iterator[Column]:
@@ -121,10 +140,7 @@ def _own(root: str) -> tuple[Column, ...]:
 def _from(root: str, *names: str, **renamed: str) -> tuple[Column, ...]:
     """Return columns of a root by name; ``new=old`` gives one another name."""
     known = {c.name: c for c in _own(root)}
-    kept = [known[n] for n in names]
-    for new, old in renamed.items():
-        kept.append(Column(new, known[old].path, known[old].annotation, known[old].description))
-    return tuple(kept)
+    return (*(known[name] for name in names), *(replace(known[old], name=new) for new, old in renamed.items()))
 
 
 _READOUT_ID = _from("readout", readout_id="id")
@@ -134,14 +150,9 @@ _KIND = _from("readout", "kind")
 _ATTRIBUTION = _from(
     "statement", "speaker_name", "speaker_country", "speaker_organization", "basis", "as_reported_by_other_side"
 )
-_COUNTERPARTS = (
-    Column(
-        "counterpart_countries",
-        ("readout", "counterpart_countries"),
-        tuple[CountryCode, ...],
-        "The states of the participants other than the publisher's, alpha-3, in order of appearance.",
-    ),
-)
+_OTHERS = "The states of the participants other than the publisher's, alpha-3, in order of appearance."
+_COUNTRIES = ("readout", "counterpart_countries")
+_COUNTERPARTS = (Column(_COUNTRIES[1], _COUNTRIES, tuple[CountryCode, ...], _OTHERS),)
 
 
 @dataclass(frozen=True)
@@ -159,20 +170,29 @@ class Table:
         fields: dict[str, Any] = {c.name: (c.annotation, Field(description=c.description)) for c in self.columns}
         return create_model(f"{self.name.capitalize()}Row", __base__=Record, __doc__=self.meaning, **fields)
 
-    def lines(self, readout: Readout) -> Iterator[dict[str, Record]]:
-        """Yield what each row of a readout stands under: the readout, and what is inside it."""
-        lines: list[dict[str, Record]] = [{"readout": readout}]
-        for root in self.roots:
-            parent = "statement" if "statement" in lines[0] else "readout"
-            lines = [{**line, root: item} for line in lines for item in getattr(line[parent], f"{root}s")]
-            if not lines:
-                return
-        yield from lines
+    def cells(self, readouts: Iterable[Readout]) -> dict[str, list[Any]]:
+        """Return the values of each column, by its name, in the order of the readouts and of their text."""
+        found = self._records(readouts)
+        return {column.name: column.values(found[column.path[0]]) for column in self.columns}
 
-    def rows(self, readout: Readout) -> Iterator[Row]:
-        """Yield the rows of one readout."""
-        for line in self.lines(readout):
-            yield {column.name: column.value(line) for column in self.columns}
+    def rows(self, readouts: Iterable[Readout]) -> list[Row]:
+        """Return the rows of readouts, in their order."""
+        cells = self.cells(readouts)
+        return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+
+    def count(self, readouts: Iterable[Readout]) -> int:
+        """Return how many rows readouts have."""
+        return len(self._records(readouts)["readout"])
+
+    def _records(self, readouts: Iterable[Readout]) -> dict[str, list[Any]]:
+        """Return for each row, by root, what it stands under: the readout, and what is inside it."""
+        found: dict[str, list[Any]] = {"readout": list(readouts)}
+        for root in self.roots:
+            inside = [getattr(parent, f"{root}s") for parent in [*found.values()][-1]]
+            for name, parents in found.items():
+                found[name] = [p for p, items in zip(parents, inside, strict=True) for _ in items]
+            found[root] = [item for items in inside for item in items]
+        return found
 
 
 def _inside(root: str) -> tuple[Column, ...]:
@@ -226,5 +246,4 @@ def find_table(name: str) -> Table:
 
 def read_rows(name: str, readouts: Iterable[Readout]) -> list[Row]:
     """Return the rows of a table, in the order of the readouts and of their text."""
-    table = find_table(name)
-    return [row for readout in readouts for row in table.rows(readout)]
+    return find_table(name).rows(readouts)

@@ -1,6 +1,7 @@
 """Pages in, a built folder out, whole or not at all: records, tables, the Hub's folder, manifest and checksums.
 
-    sources     which pages there are → batches (by place, or handed over from archives)
+    roots       which files there are
+    sources     how many pages they hold → batches (by place, or handed over from archives)
     reader      a batch → what becomes of each page (outcomes); former: what became of it in the build before
     shards      all outcomes → one part of the output
     engines     where batches and parts are worked on
@@ -14,6 +15,7 @@ from diplomatic_readouts.builder.outcomes import Fault, Skip
 from diplomatic_readouts.builder.reader import MOST_CHARACTERS
 from diplomatic_readouts.builder.report import BuildReport
 from diplomatic_readouts.builder.shards import Summary
-from diplomatic_readouts.builder.steps import DATA_VERSION, Progress, Watcher, build
+from diplomatic_readouts.builder.steps import DATA_VERSION, build
+from diplomatic_readouts.builder.tally import Progress, Watcher
 
 __all__ = ["DATA_VERSION", "MOST_CHARACTERS", "BuildReport", "Fault", "Progress", "Skip", "Summary", "Watcher", "build"]

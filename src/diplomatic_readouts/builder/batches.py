@@ -44,6 +44,11 @@ class RawPage(NamedTuple):
     problem: str = ""
     """Why it could not be read, to stand behind its name."""
 
+    @property
+    def size(self) -> int:
+        """Return how many bytes, or characters of a row, it has."""
+        return len(self.raw or self.row or "")
+
 
 class Batch(Protocol):
     """Pages that are read at one go."""
@@ -219,7 +224,7 @@ class Handed:
     @property
     def size(self) -> int:
         """Return the bytes of the pages."""
-        return sum(len(p.raw or p.row or "") for p in self.handed)
+        return sum(page.size for page in self.handed)
 
     def __len__(self) -> int:
         return len(self.handed)
@@ -227,8 +232,8 @@ class Handed:
     def pages(self, longest: int) -> Iterator[RawPage]:
         """Yield the pages."""
         for page in self.handed:
-            size = len(page.raw or page.row or "")
-            yield page if size <= longest else page._replace(raw=None, row=None, problem=too_long(size))
+            long = page.size > longest
+            yield page._replace(raw=None, row=None, problem=too_long(page.size)) if long else page
 
     def halves(self) -> tuple[Handed, ...]:
         """Return the two halves, or nothing for a single page."""

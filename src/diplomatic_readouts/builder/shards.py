@@ -1,4 +1,4 @@
-"""The outcomes of all batches in; one part of the dataset out: a pure function from them to files and checksums."""
+"""The outcomes of all batches in; a part of the dataset out, as files and their checksums."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _SHARD = TypeAdapter(ShardDone)
 
 
 @dataclass(frozen=True, slots=True)
-class Shards:
+class ShardPlan:
     """How parts are built, the same for all of a build: where the batches are, and where the files go."""
 
     work: Path
@@ -61,46 +61,48 @@ class Shards:
     most_told: int
     """Pages of which a report tells one by one."""
 
-    def __call__(self, part: int) -> ShardDone:
-        """Build a part."""
-        made, lists = self._outcomes(part)
-        kept, doubles = _put_apart(made)
-        lists["errors"] += [asdict(fault) for fault in doubles]
-        told: list[Summary] = []
-        facts = write_part(self.out, self._records(kept, told), part, self.parts)
-        lists["sources"] = [_source(what) for what, _ in kept]
-        for name, rows in lists.items():
-            _write_rows(list_file(self.work, name, part), rows)
-        tables = [name_of(table, part, self.parts) for table in TABLES for name_of in (table_name, hub_name)]
-        names = [records_name(part, self.parts), *tables]
-        sums = {name: file_sha256(self.out / name) for name in names}
-        skipped, errors = len(lists["skipped"]), len(lists["errors"])
-        done = ShardDone(part, facts, sums, skipped, errors, tuple(sorted(told)[: self.most_told]))
-        own = shard_file(self.work, part).with_suffix(f".{os.getpid()}")
-        own.write_bytes(_SHARD.dump_json(done))
-        own.replace(shard_file(self.work, part))
-        return done
 
-    def _outcomes(self, part: int) -> tuple[list[tuple[Made, Place]], dict[str, list[dict[str, Any]]]]:
-        """Return a part's pages that became records, with where these stand, and lists of its other pages."""
-        made: list[tuple[Made, Place]] = []
-        lists: dict[str, list[dict[str, Any]]] = {"skipped": [], "errors": []}
-        for name in read_batches(self.work):
-            for what, place in read_section(self.work, read_done(self.work, name), part):
-                if isinstance(what, Made):
-                    made.append((what, place))
-                else:
-                    lists["skipped" if isinstance(what, Skip) else "errors"].append(asdict(what))
-        return made, lists
+def build_shard(plan: ShardPlan, part: int) -> ShardDone:
+    """Build a part: a pure function from the outcomes of all batches to files and checksums."""
+    made, lists = _outcomes(plan, part)
+    kept, doubles = _put_apart(made)
+    lists["errors"] += [asdict(fault) for fault in doubles]
+    told: list[Summary] = []
+    facts = write_part(plan.out, _records(plan, kept, told), part, plan.parts)
+    lists["sources"] = [_source(what) for what, _ in kept]
+    for name, rows in lists.items():
+        _write_rows(list_file(plan.work, name, part), rows)
+    tables = [name_of(table, part, plan.parts) for table in TABLES for name_of in (table_name, hub_name)]
+    sums = {name: file_sha256(plan.out / name) for name in (records_name(part, plan.parts), *tables)}
+    skipped, errors = len(lists["skipped"]), len(lists["errors"])
+    done = ShardDone(part, facts, sums, skipped, errors, tuple(sorted(told)[: plan.most_told]))
+    own = shard_file(plan.work, part).with_suffix(f".{os.getpid()}")
+    own.write_bytes(_SHARD.dump_json(done))
+    own.replace(shard_file(plan.work, part))
+    return done
 
-    def _records(self, kept: Sequence[tuple[Made, Place]], told: list[Summary]) -> Iterator[tuple[Readout, str]]:
-        """Yield records with their lines, by id, and note what the report tells of the first of them."""
-        for what, place in sorted(kept, key=lambda k: k[0].id):
-            line = place.read()
-            readout = Readout.model_validate_json(line)
-            if len(told) < self.most_told:
-                told.append(summarize(what.name, readout))
-            yield readout, line
+
+def _outcomes(plan: ShardPlan, part: int) -> tuple[list[tuple[Made, Place]], dict[str, list[dict[str, Any]]]]:
+    """Return a part's pages that became records, with where these stand, and lists of its other pages."""
+    made: list[tuple[Made, Place]] = []
+    lists: dict[str, list[dict[str, Any]]] = {"skipped": [], "errors": []}
+    for name in read_batches(plan.work):
+        for what, place in read_section(plan.work, read_done(plan.work, name), part):
+            if isinstance(what, Made):
+                made.append((what, place))
+            else:
+                lists["skipped" if isinstance(what, Skip) else "errors"].append(asdict(what))
+    return made, lists
+
+
+def _records(plan: ShardPlan, kept: Sequence[tuple[Made, Place]], told: list[Summary]) -> Iterator[tuple[Readout, str]]:
+    """Yield records with their lines, by id, and note what the report tells of the first of them."""
+    for what, place in sorted(kept, key=lambda k: k[0].id):
+        line = place.read()
+        readout = Readout.model_validate_json(line)
+        if len(told) < plan.most_told:
+            told.append(summarize(what.name, readout))
+        yield readout, line
 
 
 def summarize(name: str, readout: Readout) -> Summary:
@@ -180,11 +182,11 @@ def shard_file(work: Path, part: int) -> Path:
     return work / "lists" / f"done-{part:05d}-{batches}.json"
 
 
-def find_shard(shards: Shards, part: int) -> ShardDone | None:
+def find_shard(plan: ShardPlan, part: int) -> ShardDone | None:
     """Return what a part came to in a build that was killed; None if it did not, or its files are not as they were."""
     try:
-        done = _SHARD.validate_json(shard_file(shards.work, part).read_bytes())
-        whole = all(file_sha256(shards.out / name) == digest for name, digest in done.sums.items())
+        done = _SHARD.validate_json(shard_file(plan.work, part).read_bytes())
+        whole = all(file_sha256(plan.out / name) == digest for name, digest in done.sums.items())
         return done if whole else None
     except (OSError, ValueError):
         return None

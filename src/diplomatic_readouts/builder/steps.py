@@ -6,10 +6,12 @@ import heapq
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from diplomatic_readouts.builder.batches import Batch
 from diplomatic_readouts.builder.engines import Engine, Lost, make_engine
@@ -17,34 +19,26 @@ from diplomatic_readouts.builder.former import find_former
 from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_done
 from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
-from diplomatic_readouts.builder.shards import ShardDone, Shards, find_shard, list_batches, list_file, order_of
-from diplomatic_readouts.builder.sources import Extent, find_batches, find_roots, measure
+from diplomatic_readouts.builder.roots import find_roots
+from diplomatic_readouts.builder.shards import (
+    ShardDone,
+    ShardPlan,
+    build_shard,
+    find_shard,
+    list_batches,
+    list_file,
+    order_of,
+)
+from diplomatic_readouts.builder.sources import find_batches, measure
+from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
-from diplomatic_readouts.writing.parts import Facts
+from diplomatic_readouts.writing.manifest import files_in
 from diplomatic_readouts.writing.staging import Stage, check_target, recover, staged
 
 DATA_VERSION = "1.0.0"
 """Version of the packaged dataset: descriptions changed, patch; records added, minor; changed or removed, major."""
-
-
-class Progress(NamedTuple):
-    """How far a build is, in pages."""
-
-    done: int
-    total: int
-    errors: int
-
-
-class Watcher:
-    """Who is told how a build goes on; this one does not listen."""
-
-    def notice(self, message: str) -> None:
-        """Hear of something that a person should know at once."""
-
-    def progress(self, progress: Progress) -> None:
-        """Hear how far the build is, after each batch."""
 
 
 def build(
@@ -73,9 +67,7 @@ def build(
     roots = find_roots([sources] if isinstance(sources, str | Path) else sources)
     recover(target)
     check_target(target, roots)
-    with staged(target, resume=resume) as stage:
-        if stage.cleared:
-            watcher.notice("an unfinished build was cleared away; --resume would have gone on with it")
+    with staged(target, resume=resume) as stage, _notices(stage, watcher):
         tally = Tally(measure(roots), watcher, max_errors)
         parts = count_parts(tally.extent.pages, tally.extent.bytes)
         reader = Reader(stage.work, parts, max_chars, None if fresh else find_former(target))
@@ -85,7 +77,7 @@ def build(
             list_batches(stage.work, _read_all(engine, reader, batches, stage, tally))
             if tally.stopped:
                 return _report(target, tally, started)
-            shards = _write_all(engine, Shards(stage.work, stage.out, parts, MOST_TOLD), stage)
+            shards = _write_all(engine, ShardPlan(stage.work, stage.out, parts, MOST_TOLD), stage)
         finally:
             engine.close()
         tally.add_shards(shards)
@@ -95,47 +87,17 @@ def build(
         return _report(target, tally, started, stage, shards)
 
 
-@dataclass(slots=True)
-class Tally:
-    """What has come of a build so far."""
-
-    extent: Extent
-    watcher: Watcher
-    max_errors: int | None
-    done: int = 0
-    parsed: int = 0
-    resumed: int = 0
-    skipped: int = 0
-    errors: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    """The first ones; all are in the files of the batches."""
-    facts: Facts = field(default_factory=Facts)
-
-    def __post_init__(self) -> None:
-        self.faults = [Fault(r.name, "source", r.message, r.remedy) for r in self.extent.refused]
-        self.errors = len(self.faults)
-
-    def add(self, batch: BatchDone, resumed: bool) -> None:
-        """Count a batch in, and tell how far the build is."""
-        self.done += batch.pages
-        self.parsed += 0 if resumed else batch.parsed
-        self.resumed += resumed
-        self.errors += batch.errors
-        if len(self.faults) < MOST_TOLD:
-            self.faults += batch.faults
-        self.watcher.progress(Progress(self.done, max(self.done, self.extent.pages), self.errors))
-
-    def add_shards(self, shards: Sequence[ShardDone]) -> None:
-        """Count all parts in, whose numbers of faults have those that only the whole shows."""
-        for shard in shards:
-            self.facts.join(shard.facts)
-        self.skipped = sum(shard.skipped for shard in shards)
-        self.errors = len(self.extent.refused) + sum(shard.errors for shard in shards)
-
-    @property
-    def stopped(self) -> bool:
-        """Return whether there are more faults than allowed."""
-        return self.max_errors is not None and self.errors > self.max_errors
+@contextmanager
+def _notices(stage: Stage, watcher: Watcher) -> Iterator[None]:
+    """Tell what was left of another build, and what is left of this one if it does not end."""
+    if stage.cleared:
+        watcher.notice("an unfinished build was cleared away; --resume would have gone on with it")
+    try:
+        yield
+    except BaseException:
+        if stage.keep:
+            watcher.notice("the build has not ended; --resume goes on with what is done of it")
+        raise
 
 
 # ----------------------------------------------------------------------------------------------------- the three steps
@@ -174,11 +136,11 @@ def _read_apart(engine: Engine, reader: Reader, batches: Iterable[Batch]) -> Ite
             yield reader.lose(done.piece)
 
 
-def _write_all(engine: Engine, write: Shards, stage: Stage) -> list[ShardDone]:
+def _write_all(engine: Engine, plan: ShardPlan, stage: Stage) -> list[ShardDone]:
     """Build all parts but those that a killed build has built, and return what they came to, in their order."""
-    found = {part: find_shard(write, part) if stage.resumes else None for part in range(write.parts)}
+    found = {part: find_shard(plan, part) if stage.resumes else None for part in range(plan.parts)}
     shards = [shard for shard in found.values() if shard]
-    for done in engine.run(write, [part for part, shard in found.items() if not shard]):
+    for done in engine.run(partial(build_shard, plan), [part for part, shard in found.items() if not shard]):
         if isinstance(done, Lost):
             remedy = "Give the build more memory or fewer workers, and go on with --resume."
             raise ReadoutsError(f"the worker that wrote part {done.piece} was killed again and again", remedy)
@@ -187,7 +149,11 @@ def _write_all(engine: Engine, write: Shards, stage: Stage) -> list[ShardDone]:
 
 
 def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_version: str) -> None:
-    """Write what the dataset has beside its parts."""
+    """Write what the dataset has beside its parts; what another build has left there is removed."""
+    sums = {name: digest for shard in shards for name, digest in shard.sums.items()}
+    for name in files_in(stage.out):
+        if name not in sums:
+            (stage.out / name).unlink()
     refused = [asdict(Fault(r.name, "source", r.message, r.remedy)) for r in tally.extent.refused]
     finish_dataset(
         stage.out,
@@ -196,7 +162,7 @@ def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_versio
         _listed(stage, "sources", len(shards)),
         _listed(stage, "skipped", len(shards)),
         heapq.merge(_listed(stage, "errors", len(shards)), sorted(refused, key=order_of), key=order_of),
-        {name: digest for shard in shards for name, digest in shard.sums.items()},
+        sums,
     )
 
 

@@ -132,7 +132,7 @@ def _check_part(folder: Path, path: Path, number: int, parts: int) -> _Part:
             if part_of(hashlib.sha256(readout.text.encode("utf-8")).hexdigest(), parts) != number:
                 part.problems.append(Problem(name, f"{readout.id} belongs to another part", readout.id, "text"))
             part.sources += sources_of([readout])
-            rows = {table: list(TABLES[table].rows(readout)) for table in TABLES}
+            rows = {name: table.rows([readout]) for name, table in TABLES.items()}
             part.counts.update({table: len(found) for table, found in rows.items()})
             for table, file in tables:
                 file.compare(rows[table])

@@ -168,9 +168,9 @@ def _report_parts(report: BuildReport, out: Path) -> Iterator[RenderableType]:
         yield display.draw_left_out("error", fault.name, f"{fault.message}. {fault.remedy}")
     for word, count in (("skipped", report.skipped_count), ("errors", report.error_count)):
         if count > _PAGES_SHOWN:
-            yield Text(f"and {count - _PAGES_SHOWN:,} more in {word}.jsonl")
+            yield Text(f"and {count - _PAGES_SHOWN:,} more{f' in {word}.jsonl' if report.written else ' ' + word}")
     if report.stopped:
-        yield Text(f"stopped: more than the errors that --max-errors allows, after {report.pages:,} pages", style="red")
+        yield Text(f"stopped after {report.pages:,} pages: more errors than --max-errors allows", style="red")
     counts = ", ".join(f"{rows} {table}" for table, rows in report.counts.items())
     yield Text(f"{out}: {counts if report.written else 'nothing was written'}", style="bold")
 

@@ -16,6 +16,8 @@ class Boilerplate(Entry):
 
     kind: Literal["navigation", "breadcrumb", "masthead", "byline", "caption", "footer"]
     pattern: str
+    hints: tuple[str, ...]
+    """Small letters of which some stand in every line that the pattern matches."""
     ends_body: bool = False
     """Whether nothing after the line is body."""
     publisher: str | None = None

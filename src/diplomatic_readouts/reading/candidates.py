@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.lexicons.page_words import SubjectWord
+from diplomatic_readouts.reading.gated import GatedAlternatives
 from diplomatic_readouts.reading.names import Naming
 from diplomatic_readouts.reading.tokens import Token
 
@@ -32,22 +33,26 @@ class Subject(NamedTuple):
     nouns: tuple[str, ...] = ()
 
 
+def _patterns(kind: str) -> list[str]:
+    return [e.pattern for e in read_lexicon("subject_words", SubjectWord) if e.kind == kind]
+
+
 @cache
 def subject_pattern(kind: str) -> str:
     """Return the lexicon's words of one kind as one pattern."""
-    return "|".join(f"(?:{e.pattern})" for e in read_lexicon("subject_words", SubjectWord) if e.kind == kind)
+    return "|".join(f"(?:{pattern})" for pattern in _patterns(kind))
 
 
 @cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{subject_pattern('joint')})(?=[\s,])", re.IGNORECASE)
+def _joint() -> GatedAlternatives:
+    return GatedAlternatives(_patterns("joint"), before=r"\b", after=r"(?=[\s,])")
 
 
 @cache
 def _role() -> re.Pattern[str]:
     nouns = {e.noun for e in read_lexicon("offices", Office)} | _generic()
     listed = "|".join(sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he (?:visiting )?(?P<state>[A-Z]\w+ )?(?P<noun>{listed})\b(?! of)")
+    return re.compile(rf"[Tt](?<!\w[Tt])he (?:visiting )?(?P<state>[A-Z]\w+ )?(?P<noun>{listed})\b(?! of)")
 
 
 @cache
@@ -72,8 +77,9 @@ def find_subjects(text: str, start: int, end: int, tokens: Sequence[Token], nami
             found.append(Subject(start + match.start(), start + match.end(), "role", None, states, (match["noun"],)))
     found += _pronouns(tokens, start, end)
     found += _sides(text, start, end, tokens)
-    aside = [(start + m.start(), start + m.end()) for m in _BRACKETS.finditer(sentence)]
-    found = [s for s in found if not _is_within(aside, s.start)]
+    if "(" in sentence:
+        aside = [(start + m.start(), start + m.end()) for m in _BRACKETS.finditer(sentence)]
+        found = [s for s in found if not _is_within(aside, s.start)]
     return _coordinate(text, _outermost(found))
 
 
@@ -102,11 +108,15 @@ def _codes_at(tokens: Sequence[Token], offset: int) -> tuple[str, ...]:
 _PRONOUNS: dict[str, SubjectKind] = {"he": "he", "she": "he", "they": "they", "it": "it", "we": "we", "i": "we"}
 
 
+_LONGEST_PRONOUN = max(map(len, _PRONOUNS))
+
+
 def _pronouns(tokens: Sequence[Token], start: int, end: int) -> list[Subject]:
+    short = [(t, t.text.lower()) for t in tokens if len(t.text) <= _LONGEST_PRONOUN]
     return [
-        Subject(t.start, t.end, _PRONOUNS[t.text.lower()], nouns=(t.text.lower(),))
-        for t in tokens
-        if start <= t.start < end and t.text.lower() in _PRONOUNS and t.kind in ("low", "common", "cap")
+        Subject(t.start, t.end, _PRONOUNS[word], nouns=(word,))
+        for t, word in short
+        if word in _PRONOUNS and start <= t.start < end and t.kind in ("low", "common", "cap")
     ]
 
 
@@ -122,7 +132,7 @@ def _sides(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[Sub
     """Return the states and blocs that can act: "China", "the Chinese side", "the LAC side", "Seoul"."""
     found = []
     for token in tokens:
-        if not (start <= token.start < end) or token.kind not in ("country", "demonym", "region", "capital"):
+        if token.kind not in ("country", "demonym", "region", "capital") or not start <= token.start < end:
             continue
         if text[token.end : token.end + 1] in ("-", "–") or text[max(0, token.start - 1) : token.start] in ("-", "–"):
             continue  # "China-Peru relations"

@@ -45,6 +45,7 @@ class Cast:
         self.persons: list[Person] = []
         self._known = known
         self._by_word: dict[str, list[Person]] = {}
+        self._found: dict[tuple[tuple[str, ...], ...], Person | None] = {}
         full = [n.words for n in body if len(n.words) > 1]
         beside = [n for n in beside if not any(w != n.words and _varies(n.words, w) for w in full)]
         for naming in sorted((*body, *beside), key=lambda n: (-len(n.words), n.start)):
@@ -60,7 +61,7 @@ class Cast:
         self.persons.sort(key=lambda p: p.first)
 
     def _add(self, naming: Naming) -> None:
-        person = self.find(naming)
+        person = self._find(naming)
         if person is None or not naming.words:
             return
         if naming.name_start >= 0:
@@ -77,6 +78,12 @@ class Cast:
 
     def find(self, naming: Naming) -> Person | None:
         """Return the person whose name holds the naming's words; of several, the one with that office or state."""
+        asked = (naming.words, naming.nouns, (naming.title,))
+        if asked not in self._found:
+            self._found[asked] = self._find(naming)
+        return self._found[asked]
+
+    def _find(self, naming: Naming) -> Person | None:
         found = self._holders(naming.words)
         if len(found) > 1 and naming.nouns:
             found = [p for p in found if p.nouns & set(naming.nouns)] or found
@@ -109,12 +116,16 @@ def _surname(name: tuple[str, ...]) -> str:
 
 def _holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     size = len(words)
+    if size == 1:
+        return words[0] in name
     return size > 0 and any(name[i : i + size] == words for i in range(len(name) - size + 1))
 
 
 def resolve(states: Sequence[str], known: Iterable[str]) -> str | None:
     """Return the one state that is meant: an ambiguous demonym counts only where the page names one of its states."""
-    if len(set(states)) == 1:
+    if not states:
+        return None
+    if len(states) == 1 or len(set(states)) == 1:
         return states[0]
     named = set(states) & set(known)
     return named.pop() if len(named) == 1 else None
@@ -122,8 +133,8 @@ def resolve(states: Sequence[str], known: Iterable[str]) -> str | None:
 
 def plain_states(tokens: Iterable[Token]) -> frozenset[str]:
     """Return the states that the tokens name without ambiguity."""
-    plain = (t for t in tokens if t.kind in ("country", "demonym", "capital") and len(set(t.codes)) == 1)
-    return frozenset(t.codes[0] for t in plain if t.text not in set_apart())
+    named = [(t.text, t.codes) for t in tokens if t.kind in ("country", "demonym", "capital")]
+    return frozenset(codes[0] for text, codes in named if len(set(codes)) == 1 and text not in set_apart())
 
 
 def foremost(counts: Counter[str], times: float = 1) -> str | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.page_words import Encounter as EncounterEntry
 from diplomatic_readouts.reading.candidates import Subject
+from diplomatic_readouts.reading.gated import Gated
 from diplomatic_readouts.records.vocabulary import Kind
 
 _ACTORS = frozenset(("named", "role", "he", "they", "joint"))
@@ -19,9 +20,9 @@ _INSIDE = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(
-    r"(?<=\d)\.(?=\d)|\b(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Amb|Hon)\.)"
-)  # their stops end nothing
+_INNER_STOP = re.compile(
+    r"\.(?:(?<=\d\.)(?=\d)|(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St)\.)|(?<=\b(?:Mrs|Gen|Sen|Amb|Hon)\.))"
+)  # the stop of a number or of what is abbreviated ends nothing
 _MISSION = re.compile(r"\b(?:Embassy|Consulate)\b")
 _REACH = 40  # characters that a subject may reach into the words of an act ("also present were")
 _OPENING = 160  # characters behind the words of an act that opens the sentence ("When meeting with X in Lima, Y said")
@@ -38,14 +39,14 @@ class Encounter(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], EncounterEntry], ...]:
-    return tuple((re.compile(e.pattern, re.IGNORECASE), e) for e in read_lexicon("encounters", EncounterEntry))
+def _patterns() -> Gated[tuple[int, EncounterEntry]]:
+    """Return the patterns with the place of each in the lexicon."""
+    return Gated((e.pattern, (n, e)) for n, e in enumerate(read_lexicon("encounters", EncounterEntry)))
 
 
 @cache
-def _attendance() -> re.Pattern[str]:
-    entries = read_lexicon("encounters", EncounterEntry)
-    return re.compile("|".join(e.pattern for e in entries if e.attendance), re.IGNORECASE)
+def _attendance() -> Gated[EncounterEntry]:
+    return Gated((e.pattern, e) for e in read_lexicon("encounters", EncounterEntry) if e.attendance)
 
 
 def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject]) -> Encounter | None:
@@ -53,12 +54,12 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
 
     Of several the one that tells most: a call, message or press conference, else the first in the sentence.
     """
+    words, found = _INNER_STOP.sub("·", text[start:end]), []
+    told = [(match, told) for pattern, told in _patterns().live(words) if (match := pattern.search(words))]
+    if not told:
+        return None
     actors = [s for s in subjects if _acts(text, s) and not _INSIDE.search(text[max(start, s.start - 20) : s.start])]
-    words, found = _ABBREVIATED.sub(_without_stops, text[start:end]), []
-    for order, (pattern, entry) in enumerate(_patterns()):
-        match = pattern.search(words)
-        if match is None:
-            continue
+    for match, (order, entry) in told:
         first, last, kind = start + match.start(), start + match.end(), entry.kind
         limit = last + _OPENING if entry.opens else first + _REACH
         subject = next(
@@ -74,7 +75,8 @@ def find_encounter(text: str, start: int, end: int, subjects: Sequence[Subject])
 
 def find_kind(headline: str) -> Kind | None:
     """Return the kind of act that a headline reports by itself, the first in the lexicon's order, or None."""
-    return next((e.kind for p, e in _patterns() if e.kind and not e.unled and p.search(headline)), None)
+    live = _patterns().live(headline)
+    return next((e.kind for p, (_, e) in live if e.kind and not e.unled and p.search(headline)), None)
 
 
 def _acts(text: str, subject: Subject) -> bool:
@@ -83,10 +85,6 @@ def _acts(text: str, subject: Subject) -> bool:
     return subject.kind in _ACTORS or bool(mission)
 
 
-def _without_stops(match: re.Match[str]) -> str:
-    return match[0].replace(".", "·")
-
-
 def is_attendance(text: str) -> bool:
     """Return whether a sentence tells who was present."""
-    return bool(_attendance().search(text))
+    return any(pattern.search(text) for pattern, _ in _attendance().live(text))

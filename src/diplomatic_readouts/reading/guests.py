@@ -85,8 +85,8 @@ def persons_in(page: Page, sentence: Sentence, start: int, end: int) -> list[Per
 
 def places_in(page: Page, sentence: Sentence, start: int, end: int) -> list[tuple[Person, int]]:
     """Return the persons named from start to end, each with where; not who is told to act elsewhere."""
-    elsewhere = wording("elsewhere").search(page.text, start, sentence.end)
-    namings = (n for n in sentence.namings if n.words and start <= n.name_start < end)
+    namings = [n for n in sentence.namings if n.words and start <= n.name_start < end]
+    elsewhere = wording("elsewhere").search(page.text, start, sentence.end) if namings else None
     return [
         (person, n.name_start)
         for n in namings

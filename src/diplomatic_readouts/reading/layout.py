@@ -38,7 +38,7 @@ class Dateline(NamedTuple):
     place: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """What stands where on the page."""
 
@@ -59,8 +59,8 @@ def read_layout(source: SourceText) -> Layout:
     """Return the parts of a page."""
     units = read_units(source.text, source.body_start)
     title = _title(units, source)
-    units = [u._replace(kind="title") if _is_title(u, title) else u for u in units]
-    units = [u._replace(kind="navigation") if u.kind == "other" else u for u in units]
+    units = [u.turned("title") if _is_title(u, title) else u for u in units]
+    units = [u.turned("navigation") if u.kind == "other" else u for u in units]
     spoken = _dateline(units) or _day_of_speech(units)
     published, updated = _stamps(units, source, spoken)
     paragraphs = _paragraphs(units)
@@ -151,11 +151,12 @@ def _dateline(units: list[Unit]) -> Dateline | None:
 
 def _day_of_speech(units: list[Unit]) -> Dateline | None:
     """Return the day in words and brackets under the headline of a speech ("(19th May 2016)"), with no time."""
-    title = next((u.text for u in units if u.kind == "title"), "")
-    for unit in units if any_case("speech_title").search(title) else ():
+    for unit in units:
         bare = unit.stamp and unit.text[unit.stamp.start : unit.stamp.end] == unit.text.strip("(（）) ")
         if unit.stamp and bare and not unit.stamp.time and unit.text[0] in "(（" and re.search("[a-z]", unit.text):
-            return Dateline(unit.stamp.date, _part(unit, unit.stamp.start, unit.stamp.end), None)
+            title = next((u.text for u in units if u.kind == "title"), "")
+            day = _part(unit, unit.stamp.start, unit.stamp.end)
+            return Dateline(unit.stamp.date, day, None) if any_case("speech_title").search(title) else None
     return None
 
 

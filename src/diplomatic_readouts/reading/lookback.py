@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,9 +29,10 @@ _SPEAKS = re.compile(
 )
 _PASSED = frozenset(("not", "never"))
 _ADVERB = re.compile(
-    rf",? (?!{alternatives('no_adverb')}\b)(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
-    rf"| {alternatives('whose')} (?:the |both )?(?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)"
-    r"(?: (?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)){0,7}(?= )"
+    rf"[ ,](?:(?:(?<= )|(?<=,) )(?!{alternatives('no_adverb')}\b)"
+    rf"(?:{alternatives('adverb')}|(?<=,){alternatives('aside')}\b)(?:,(?= ))?(?= )"
+    rf"|(?<= ){alternatives('whose')} (?:the |both )?(?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)"
+    r"(?: (?:[A-Z][\w.'-]*|sides|parties|countries|two|and|of|the)){0,7}(?= ))"
 )
 
 
@@ -50,7 +51,8 @@ def without_adverbs(folded: Folded, after: frozenset[str]) -> Folded | None:
     >>> without_adverbs(Folded("China is also ready", "china is also ready", None), frozenset(["is"])).cased
     'China is ready'
     """
-    if not any(a.rstrip(",") in after and _may_open(b) for a, b in pairwise(folded.lower.split(" "))):
+    words = [word.rstrip(",") for word in folded.lower.split(" ")]
+    if not any(_may_open(second) for first, second in pairwise(words) if first in after):
         return None
     kept: list[tuple[int, int]] = []
     places: list[int] = []
@@ -68,8 +70,8 @@ def without_adverbs(folded: Folded, after: frozenset[str]) -> Folded | None:
 
 
 def _may_open(word: str) -> bool:
-    """Tell whether an adverb or aside may open with a word."""
-    return word.rstrip(",").endswith("ly") or word.rstrip(",") in _OPENERS
+    """Tell whether an adverb or aside may open with a word, a comma behind it left out."""
+    return word.endswith("ly") or word in _OPENERS
 
 
 def leads_in(text: str, end: int, form: str) -> bool:
@@ -96,14 +98,18 @@ class LookBack:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._coming = _TOKEN.finditer(text)
+        self._tokens: list[re.Match[str]] = []
+        self._starts: list[int] = []
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [m.start() for m in self._tokens]
-
-    @cached_property
-    def _tokens(self) -> list[re.Match[str]]:
-        return list(_TOKEN.finditer(self._text))
+    def _read_to(self, at: int) -> None:
+        """Read the words up to an offset."""
+        while not self._starts or self._starts[-1] < at:
+            token = next(self._coming, None)
+            if token is None:
+                return
+            self._tokens.append(token)
+            self._starts.append(token.start())
 
     def before(self, at: int) -> Before:
         """Return what stands before an offset, past adverbs, auxiliaries, asides and commas.
@@ -111,6 +117,7 @@ class LookBack:
         >>> LookBack("China, for its part, will also support it").before(30)[:2]
         (5, 'China')
         """
+        self._read_to(at)
         i, skipped, commas = bisect_left(self._starts, at) - 1, set(), 0
         while i >= 0:
             word = self._tokens[i].group().lower()

@@ -21,6 +21,8 @@ _RELATIVE = re.compile(r"(?<!said )(?<!noted )(?<!stressed )(?<!, )\b(?:which|wh
 
 def main_predicates(clauses: Clauses, said: Said) -> list[Predicate]:
     """Return the predicates of the main clauses that tell an act of their own."""
+    if not clauses.predicates:
+        return []
     starts = chunk_starts(clauses.text)
     kept: list[Predicate] = []
     for p in clauses.predicates:

@@ -26,10 +26,12 @@ _ANNIVERSARY = re.compile(
 )
 _ONE = re.compile(r"\bone[- ]$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'-]* (?:(?:of|for|on) (?:the )?|and )?"
+_MEETING_NOUN = "Meeting|Forum|Summit|Dialogue|Conference|Congress|Expo|Session|Consultations"
+_HAS_MEETING = re.compile(_MEETING_NOUN)
 _MEETING = re.compile(
     r"\b(?:(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth"
     rf"|[Nn]inth|[Tt]enth) (?:{_NAME}){{0,8}}|(?!(?:The|This|That|Our|At|In|Both|Each) )(?:{_NAME}){{1,8}})"
-    r"(?:Meeting|Forum|Summit|Dialogue|Conference|Congress|Expo|Session|Consultations)\b"
+    rf"(?:{_MEETING_NOUN})\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and) (?:the )?)?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?)?"
 )
 
@@ -79,8 +81,11 @@ def _dates_and_money(page: Page, sentence: Sentence, anchor: datetime.date | Non
 
 def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
     """Yield anniversaries and meetings by name or number, with the lexicon's id where it knows the meeting."""
-    for match in _ANNIVERSARY.finditer(page.text, sentence.start, sentence.end):
-        yield _mention(page, match.start(), match.end(), "event", None)
+    if page.text.find(" anniversary", sentence.start, sentence.end) >= 0:
+        for match in _ANNIVERSARY.finditer(page.text, sentence.start, sentence.end):
+            yield _mention(page, match.start(), match.end(), "event", None)
+    if not _HAS_MEETING.search(page.text, sentence.start, sentence.end):
+        return
     for match in _MEETING.finditer(page.text, sentence.start, sentence.end):
         first = bisect_left(sentence.tokens, match.start(), key=lambda t: t.start)
         inside = sentence.tokens[first : bisect_right(sentence.tokens, match.end(), key=lambda t: t.end)]
@@ -89,8 +94,12 @@ def _events(page: Page, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Mention]:
+    text = page.text
     for token in sentence.tokens:
-        if _ONE.search(page.text[max(0, token.start - 5) : token.start]):
+        if not token.values:
+            continue
+        at = token.start
+        if text[at - 2 : at - 1] in ("e", "E") and _ONE.search(text[max(0, at - 5) : at]):
             continue  # the "China" of "one-China principle" names a principle
         kind, value = _lexicon_kind(page, token)
         if kind is not None:

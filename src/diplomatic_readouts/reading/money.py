@@ -41,6 +41,7 @@ _SCALES = {
     "bn": 9,
     "tn": 12,
 }
+_DIGIT = re.compile(r"\d")
 _EXACT = Context(prec=60)
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?![\d]|[.,]\d)"
 _SCALE = (
@@ -83,6 +84,8 @@ def find_money(text: str, start: int, end: int) -> tuple[FoundMoney, ...]:
     >>> [sum.value for sum in find_money("a loan of RMB 1.5 billion yuan", 0, 30)]
     ['1500000000 CNY']
     """
+    if not _DIGIT.search(text, start, end):
+        return ()
     before, behind, code = _grammar()
     found: list[FoundMoney] = []
     for match in before.finditer(text, start, end):

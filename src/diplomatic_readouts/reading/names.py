@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.office_tails import skip_the
-from diplomatic_readouts.reading.tokens import Token, kind_at, name_like, name_words, state_of, text_at
+from diplomatic_readouts.reading.tokens import Stretch, name_like, state_of
 
 _JUNIOR = frozenset(("Jr.", "Sr.", "II", "III", "Jr", "Sr"))
+_NEVER_IN_NAMES = frozenset(
+    ("low", "particle", "punct", "number", "")
+)  # kinds of words with no capital, as surnames have
 _MOST_HONORIFICS = 12  # tokens, as in "His Excellency Hon. Prof. Dr."; more are no person's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """A place that names a person, or (with no name) an office that stands for its holder."""
 
@@ -43,68 +46,66 @@ class Naming:
         return replace(self, start=start, end=end, name_start=first, name_end=last)
 
 
-def skip_honorifics(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+def skip_honorifics(line: Stretch, i: int) -> tuple[int, bool]:
     """Return the token behind honorifics at i, and whether there are any."""
     first = i
     while i < first + _MOST_HONORIFICS:
-        if kind_at(tokens, i) != "honorific" and (i == first or text_at(tokens, i) != "."):
+        if line.kinds[i] != "honorific" and (i == first or line.words[i] != "."):
             break
         i += 1
     return i, i > first
 
 
-def skip_letters(tokens: Sequence[Token], i: int) -> int:
+def skip_letters(line: Stretch, i: int) -> int:
     """Return the token behind letters that follow a name, with their commas (", MP,")."""
-    at = i + (text_at(tokens, i) == ",")
-    if kind_at(tokens, at) != "postnominal":
+    at = i + (line.words[i] == ",")
+    if line.kinds[at] != "postnominal":
         return i
-    while kind_at(tokens, at) == "postnominal":
+    while line.kinds[at] == "postnominal":
         at += 1
     return at
 
 
-def read_affiliation(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], str | None, int]:
+def read_affiliation(line: Stretch, i: int) -> tuple[tuple[str, ...], str | None, int]:
     """Return what "of STATE" or "of ORGANIZATION" behind a name says, and where it ends."""
-    if text_at(tokens, i) not in ("of", "from"):
+    if line.words[i] not in ("of", "from"):
         return (), None, i
-    at = skip_the(tokens, i + 1)
-    kind = kind_at(tokens, at)
+    at = skip_the(line, i + 1)
+    kind = line.kinds[at]
     if kind in ("country", "capital"):
-        return tokens[at].codes, None, at + 1
+        return line.tokens[at].codes, None, at + 1
     if kind == "demonym":
-        return tokens[at].codes, None, at + 1 + (kind_at(tokens, at + 1) in ("common", "portfolio", "cap"))
+        return line.tokens[at].codes, None, at + 1 + (line.kinds[at + 1] in ("common", "portfolio", "cap"))
     if kind == "acronym":
-        return (), tokens[at].text, at + 1  # "of the ACS"
-    if kind == "organization" and (organ := state_of(tokens[at])):
-        named = skip_the(tokens, at + 2) if text_at(tokens, at + 1) == "of" else at
-        if kind_at(tokens, named) == "country":
-            return tokens[named].codes, None, named + 1  # "of the State Council of Oman"
+        return (), line.tokens[at].text, at + 1  # "of the ACS"
+    if kind == "organization" and (organ := state_of(line.tokens[at])):
+        named = skip_the(line, at + 2) if line.words[at + 1] == "of" else at
+        if line.kinds[named] == "country":
+            return line.tokens[named].codes, None, named + 1  # "of the State Council of Oman"
         return (organ,), None, at + 1  # "of the State Council"
-    after = _behind_body(tokens, at)
-    state = skip_the(tokens, after + 1)
-    if after > at and text_at(tokens, after) == "of" and kind_at(tokens, state) == "country":
-        return tokens[state].codes, None, state + 1  # "of the Ministry of Foreign Affairs of Peru"
+    after = _behind_body(line, at)
+    state = skip_the(line, after + 1)
+    if after > at and line.words[after] == "of" and line.kinds[state] == "country":
+        return line.tokens[state].codes, None, state + 1  # "of the Ministry of Foreign Affairs of Peru"
     if kind in ("organization", "region"):
-        return (), " ".join(t.text for t in tokens[at:after]), after
+        return (), " ".join(t.text for t in line.tokens[at:after]), after
     return (), None, i
 
 
-def _behind_body(tokens: Sequence[Token], i: int) -> int:
+def _behind_body(line: Stretch, i: int) -> int:
     """Return the token behind the words of a body ("Ministry of Foreign Affairs"), or i."""
     after = i
     while True:
-        linked = (
-            after > i and text_at(tokens, after) == "of" and kind_at(tokens, skip_the(tokens, after + 1)) == "portfolio"
-        )
-        linked = linked or (after > i and text_at(tokens, after) == "and" and kind_at(tokens, after + 1) == "portfolio")
+        linked = after > i and line.words[after] == "of" and line.kinds[skip_the(line, after + 1)] == "portfolio"
+        linked = linked or (after > i and line.words[after] == "and" and line.kinds[after + 1] == "portfolio")
         if linked:
-            after = skip_the(tokens, after + 1)
-        if kind_at(tokens, after) not in ("organization", "region", "portfolio", "common"):
+            after = skip_the(line, after + 1)
+        if line.kinds[after] not in ("organization", "region", "portfolio", "common"):
             return after
         after += 1
 
 
-def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
+def read_name(line: Stretch, i: int, bound: bool) -> int:
     """Return where a name that starts at token i ends (i if there is none).
 
     `bound`: an office or honorific stands before it, so that a state's name may be a surname ("Prime Minister Jordan").
@@ -112,29 +113,28 @@ def read_name(tokens: Sequence[Token], i: int, bound: bool) -> int:
     at = i
     while True:
         inner = at
-        while at > i and kind_at(tokens, inner) == "particle":
+        while at > i and line.kinds[inner] == "particle":
             inner += 1
-        if not _is_name_word(tokens, inner, bound, at > i):
-            junior = at > i and text_at(tokens, at) == "," and text_at(tokens, at + 1) in _JUNIOR
+        if line.kinds[inner] != "cap" and not _is_name_word(line, inner, bound, at > i):
+            junior = at > i and line.words[at] == "," and line.words[at + 1] in _JUNIOR
             return at + 2 * junior
         at = inner + 1
 
 
-def _is_name_word(tokens: Sequence[Token], i: int, bound: bool, within: bool) -> bool:
-    kind = kind_at(tokens, i)
-    if kind == "cap" or (bound and text_at(tokens, i) in name_words("surname")):
+def _is_name_word(line: Stretch, i: int, bound: bool, within: bool) -> bool:
+    """Return whether a word that is no plain capitalised one is part of a name."""
+    kind, word = line.kinds[i], line.words[i]
+    if kind in _NEVER_IN_NAMES:
+        return False
+    if bound and word in name_words("surname"):
         return True
-    if text_at(tokens, i) in name_words("leading_surname"):
-        return kind_at(tokens, i + 1) == "cap"
-    if (bound or within) and text_at(tokens, i) in name_words("calendar"):
-        return kind_at(tokens, i + 1) != "number"
+    if word in name_words("leading_surname"):
+        return line.kinds[i + 1] == "cap"
+    if (bound or within) and word in name_words("calendar"):
+        return line.kinds[i + 1] != "number"
     if kind == "acronym":
         return bound or within
     if kind in ("country", "capital", "place"):
-        alone = " " not in tokens[i].text and tokens[i].text[0].isupper()
-        return alone and (bound or (_may_be_surname(tokens[i]) and (within or kind_at(tokens, i + 1) == "cap")))
+        alone = " " not in word and word[0].isupper()
+        return alone and (bound or (word in name_like() and (within or line.kinds[i + 1] == "cap")))
     return False
-
-
-def _may_be_surname(token: Token) -> bool:
-    return token.text in name_like()

@@ -100,7 +100,7 @@ def _author_state(layout: Layout, page: Page) -> str | None:
 
 def _state_of_we(page: Page) -> str | None:
     """Return the state of the "we" that is set against "our Y colleagues" in "X and Y …"."""
-    match = _OUR_COLLEAGUES.search(page.text)
+    match = _OUR_COLLEAGUES.search(page.text) if "our " in page.text else None
     if match is None:
         return None
     others = {m.value.code for m in find_sides(match[1])}
@@ -109,9 +109,10 @@ def _state_of_we(page: Page) -> str | None:
 
 def _state_of_own_words(page: Page) -> str | None:
     """Return the state that a text in the first person, with nobody quoted, names by far most often."""
-    quoted = any(s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences)
+    if any(s.attribution and s.attribution.subject.kind in ("named", "role", "he") for s in page.sentences):
+        return None
     own = sum(1 for s in page.sentences for t in s.tokens if t.kind != "country" and t.text.lower() in _FIRST_PERSON)
-    if quoted or own < _LEAST_OWN:
+    if own < _LEAST_OWN:
         return None
     ranked = Counter(code for s in page.sentences for code in states_named(page, s.tokens)).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from diplomatic_readouts.reading.layout import Layout
 from diplomatic_readouts.reading.page import Page
@@ -16,6 +17,7 @@ _LONGEST_FOREWORD = 3  # sentences
 _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
 
 
+@lru_cache(maxsize=2)  # several stages ask it of the same page
 def is_statement(page: Page, layout: Layout) -> bool:
     """Return whether the page gives a ministry's, embassy's or spokesperson's statement whole: nobody is quoted."""
     if announces(page) or foreword(page) or is_signed_speech(layout):
@@ -45,6 +47,7 @@ def is_signed_speech(layout: Layout) -> bool:
     return layout.byline is not None and bool(any_case("speech_title").search(title))
 
 
+@lru_cache(maxsize=2)
 def announces(page: Page) -> bool:
     """Return whether the body is what its first line announces: "Foreign Ministry Spokesperson X announces:"."""
     first = page.sentences[0] if page.sentences else None
@@ -54,10 +57,11 @@ def announces(page: Page) -> bool:
     )
 
 
+@lru_cache(maxsize=2)
 def foreword(page: Page) -> int:
     """Return how many sentences introduce a text given whole ("The full text of the article is as follows:")."""
     for n, sentence in enumerate(page.sentences[:_LONGEST_FOREWORD], 1):
-        follows = _FOLLOWS.search(page.text, sentence.start, sentence.end)
+        follows = page.text[sentence.end - 1] == ":" and _FOLLOWS.search(page.text, sentence.start, sentence.end)
         if sentence.paragraph <= _LONGEST_FOREWORD and (
             follows or _PUBLISHED.match(page.text, sentence.start, sentence.end)
         ):
@@ -72,6 +76,7 @@ def is_own_words(page: Page) -> bool:
     return own >= _LEAST_OWN and own * 8 >= len(page.sentences) and not reported and bool(page.states)
 
 
+@lru_cache(maxsize=2)
 def _first_persons(page: Page) -> int:
     """Return how many sentences speak in the first person, outside quotations."""
     body = (page.text[s.start : s.end] for s in page.sentences)

@@ -7,15 +7,22 @@ boundaries, case where the phrase has a capital, and the longest match are check
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 V = TypeVar("V")
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
-_UNEVEN_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_QUOTES = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("‐", "-"), ("‑", "-"))
+_SPACE = re.compile(r"\s+")
+_UNEVEN_SPACE = re.compile(r"[^\S ]|  ")
+
+
+def even_space(text: str) -> str:
+    """Return the text with every run of white space as one blank."""
+    return _SPACE.sub(" ", text) if _UNEVEN_SPACE.search(text) else text
 
 
 class Folded(NamedTuple):
@@ -32,22 +39,44 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the text with quotes straightened, runs of white space as one blank, and a copy in small letters."""
-    cased, places = text.translate(_QUOTES), None
+    cased = _straight(text)
+    places: list[int] | None = None
     if _UNEVEN_SPACE.search(cased):
-        kept, places = [], []
-        for at, character in enumerate(cased):
-            if not character.isspace():
-                kept.append(character)
-                places.append(at)
-            elif not kept or kept[-1] != " ":
-                kept.append(" ")
-                places.append(at)
-        places.append(len(cased))
-        cased = "".join(kept)
-    lower = cased.lower()
-    if len(lower) != len(cased):  # a few letters grow when lowered
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in cased)
-    return Folded(cased, lower, places)
+        places, at = [], 0
+        for space in _SPACE.finditer(cased):
+            places += range(at, space.start() + 1)
+            at = space.end()
+        places += range(at, len(cased) + 1)
+        cased = _SPACE.sub(" ", cased)
+    return Folded(cased, _lower(cased), places)
+
+
+def fold_part(text: str, start: int, end: int) -> Folded:
+    """Return ``fold(text[start:end])``; of a text asked for again and again all but white space is done once."""
+    cased, lower = _fold_letters(text)
+    part = cased[start:end]
+    return fold(part) if _UNEVEN_SPACE.search(part) else Folded(part, lower[start:end], None)
+
+
+@lru_cache(maxsize=8)
+def _fold_letters(text: str) -> tuple[str, str]:
+    """Return the text with quotes straightened, and that in small letters, both as long as it is."""
+    cased = _straight(text)
+    return cased, _lower(cased)
+
+
+def _straight(text: str) -> str:
+    if not text.isascii():
+        for curly, straight in _QUOTES:
+            text = text.replace(curly, straight)
+    return text
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when lowered
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower
 
 
 class Match(NamedTuple, Generic[V]):
@@ -58,34 +87,46 @@ class Match(NamedTuple, Generic[V]):
     value: V
 
 
+class _Values(Generic[V]):
+    """What phrases that differ in case only stand for: one with a capital only as printed or all in capitals."""
+
+    def __init__(self, entries: list[tuple[str, V]]) -> None:
+        cased = {form for phrase, _ in entries if phrase != phrase.lower() for form in (phrase, phrase.upper())}
+        self._any = tuple(value for phrase, value in entries if phrase == phrase.lower())
+        self._as_printed = {
+            form: tuple(v for p, v in entries if form in (p, p.upper()) or p == p.lower()) for form in cased
+        }
+
+    def of(self, words: str) -> tuple[V, ...]:
+        """Return what the words stand for as they are printed."""
+        return self._as_printed.get(words, self._any)
+
+
 class Phrases(Generic[V]):
     """A set of phrases, each with a value, ready to be found."""
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
-        self._entries: list[list[tuple[str, bool, V]]] = []
-        numbers: dict[str, int] = {}
+        entries: dict[str, list[tuple[str, V]]] = {}
         for phrase, value in phrases:
             cased = fold(phrase).cased
-            number = numbers.setdefault(cased.lower(), len(numbers))
-            if number == len(self._entries):
-                self._entries.append([])
-            self._entries[number].append((cased, cased != cased.lower(), value))
-        self._automaton = AhoCorasick(list(numbers), matchkind=MatchKind.Standard)
+            entries.setdefault(cased.lower(), []).append((cased, value))
+        self._numbers = {lower: number for number, lower in enumerate(entries)}
+        self._values = [_Values(each) for each in entries.values()]
+        self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.Standard)
+
+    def values_of(self, words: str) -> tuple[V, ...]:
+        """Return what the words stand for as they are printed; nothing where they are no phrase as a whole."""
+        folded = fold(words)
+        number = self._numbers.get(folded.lower)
+        return () if number is None else self._values[number].of(folded.cased)
 
     def find_all(self, text: str | Folded) -> list[Match[V]]:
         """Return every whole-word match, overlapping ones too, by start and then longest first."""
         folded = fold(text) if isinstance(text, str) else text
-        lower, cased = folded.lower, folded.cased
-        found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            if (start and lower[start].isalnum() and lower[start - 1].isalnum()) or (
-                end < len(lower) and lower[end - 1].isalnum() and lower[end].isalnum()
-            ):
-                continue
-            for phrase, keeps_case, value in self._entries[number]:
-                if not keeps_case or cased[start:end] == phrase or cased[start:end] == phrase.upper():
-                    found.append(Match(folded.place(start), folded.place(end - 1) + 1, value))
-        found.sort(key=lambda m: (m.start, -m.end))
+        found: list[Match[V]] = []
+        for start, end, values in self._matches(folded):
+            first, last = (start, end) if folded.places is None else (folded.place(start), folded.place(end - 1) + 1)
+            found += [Match(first, last, value) for value in values]
         return found
 
     def find(self, text: str | Folded) -> list[Match[V]]:
@@ -94,8 +135,30 @@ class Phrases(Generic[V]):
         >>> Phrases([("China", 1), ("People's Republic of China", 2)]).find("the People’s Republic of China")
         [Match(start=4, end=30, value=2)]
         """
-        kept: list[Match[V]] = []
-        for match in self.find_all(text):
-            if not kept or match.start >= kept[-1].end or match[:2] == kept[-1][:2]:
-                kept.append(match)
-        return kept
+        return [Match(start, end, value) for start, end, values in self.find_longest(text) for value in values]
+
+    def find_longest(self, text: str | Folded) -> list[tuple[int, int, tuple[V, ...]]]:
+        """Return where phrases stand that do not overlap, leftmost first, then longest, each with all its values."""
+        folded = fold(text) if isinstance(text, str) else text
+        found = list(self._matches(folded, overlapping=False))
+        if folded.places is None:
+            return found
+        return [(folded.place(start), folded.place(end - 1) + 1, values) for start, end, values in found]
+
+    def _matches(self, folded: Folded, overlapping: bool = True) -> Iterator[tuple[int, int, tuple[V, ...]]]:
+        """Yield whole words by start, longest first, with what they stand for, at offsets of the folded text."""
+        cased, lower, _ = folded
+        hits = self._automaton.find_matches_as_indexes(lower, overlapping=True)
+        size, free = len(lower), 0
+        for start, back, number in sorted([(start, -end, number) for number, start, end in hits]):
+            end = -back
+            if start < free:
+                continue
+            if start and lower[start - 1].isalnum() and lower[start].isalnum():
+                continue
+            if end < size and lower[end].isalnum() and lower[end - 1].isalnum():
+                continue
+            values = self._values[number].of(cased[start:end])
+            if values:
+                yield start, end, values
+                free = free if overlapping else end

@@ -10,6 +10,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import InstrumentEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
+from diplomatic_readouts.reading.gated import Gated
 from diplomatic_readouts.reading.money import find_money
 from diplomatic_readouts.reading.promises import Promise, find_promises
 from diplomatic_readouts.reading.sides import find_sides
@@ -33,9 +34,9 @@ _TO_MANY = re.compile(r"\bthe (?:region|continent)\b|\bdeveloping countries\b")
 
 
 @cache
-def _instruments() -> tuple[tuple[Instrument, re.Pattern[str]], ...]:
+def _instruments() -> Gated[Instrument]:
     entries = read_lexicon("instruments", InstrumentEntry)
-    return tuple((entry.id, re.compile("|".join(entry.patterns), re.IGNORECASE)) for entry in entries)
+    return Gated((pattern, entry.id) for entry in entries for pattern in entry.patterns)
 
 
 def find_instrument(words: str) -> Instrument | None:
@@ -44,7 +45,7 @@ def find_instrument(words: str) -> Instrument | None:
     >>> find_instrument("provide a concessional loan for the port")
     'loan'
     """
-    return next((instrument for instrument, pattern in _instruments() if pattern.search(words)), None)
+    return next((instrument for pattern, instrument in _instruments().live(words) if pattern.search(words)), None)
 
 
 def find_pledges(
@@ -52,9 +53,12 @@ def find_pledges(
 ) -> tuple[Pledge, ...]:
     """Return the sentence's pledges in order; ``mentions`` name the persons who may have announced them."""
     clauses = clauses or read_clauses(said, scene)
+    promises = find_promises(clauses, said)
+    if not promises:
+        return ()
     people = [mention for mention in mentions if mention.kind == "person"]
     pledges: list[Pledge] = []
-    for promise in find_promises(clauses, said):
+    for promise in promises:
         instrument = find_instrument(clauses.text[promise.start : promise.end])
         overlaps = bool(pledges) and said.sentence.start + promise.start < pledges[-1].end
         if instrument is not None and not overlaps:

@@ -40,6 +40,8 @@ def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, tel
     facing = [p for n in lead.namings if (p := cast.find(n))] if lead else []  # they speak for themselves
     for sentence in sentences:
         speaker = teller or (None if sentence.opens else speaker)
+        if speaker is None and sentence.attribution is None:
+            continue
         told = sentence.attribution or sentence.encounter
         subject = told.subject if told else None
         named = [n for n in sentence.namings if subject and subject.start <= n.start < subject.end]
@@ -48,7 +50,9 @@ def take_back_recalled(text: str, sentences: Sequence[Sentence], cast: Cast, tel
         limit = sentence.attribution.verb.start if sentence.attribution else sentence.end
         behind = sentence.attribution is not None and sentence.attribution.aside  # "…, President X said"
         earlier = (
-            not behind and bool(_EARLIER.match(text, sentence.start, limit)) and not any(p in facing for p in acting)
+            speaker is not None
+            and not (behind or any(p in facing for p in acting))
+            and bool(_EARLIER.match(text, sentence.start, limit))
         )
         own = teller is not None and all(p.country in (None, teller.country) for p in acting)
         done = sentence.attribution is None or sentence.attribution.verb.entry.joint

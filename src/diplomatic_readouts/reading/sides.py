@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
@@ -63,6 +63,7 @@ def alpha3(alpha2: str) -> str | None:
     return next((state.code for state in read_lexicon("countries", Country) if state.alpha2.lower() == alpha2), None)
 
 
+@lru_cache(maxsize=10_000)
 def find_side(text: str | None) -> str | None:
     """Return the code of the first side named, or None."""
     found = find_sides(text) if text else []

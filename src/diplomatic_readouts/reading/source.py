@@ -8,7 +8,6 @@ and heading) is handed on as given, not interpreted.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -17,9 +16,8 @@ from pathlib import Path, PurePath
 from typing import Any
 from unicodedata import category
 
-import yaml
-
 from diplomatic_readouts.errors import UnreadableSource
+from diplomatic_readouts.reading.front_matter import read_front_matter
 from diplomatic_readouts.reading.html_page import read_html
 from diplomatic_readouts.records.vocabulary import SourceFormat
 
@@ -81,6 +79,7 @@ _WESTERN = re.compile("[\xa0-ÿ€‚„…†‡‰Š‹ŒŽ‘’“”•–�
 _OTHER_SCRIPT = re.compile("[¡-ÿ]{4}")  # four in a row are no western word, but letters of another script
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
 _MOST_NOT_ASCII = 0.25
 _MOST_CONTROL = 0.01
 _UNASSIGNED = frozenset(("Cn", "Co", "Cs"))  # code points that no text has
@@ -121,7 +120,7 @@ def _check_text(text: str, name: str) -> None:
     """Raise UnreadableSource where the characters are no page: blank, or full of control characters."""
     if not text.strip():
         raise UnreadableSource(f"{name} is empty", "Give a page with text in it, or leave the file out.")
-    control = len(_CONTROL.findall(text)) + sum(1 for c in text if c > "\u02ff" and category(c) in _UNASSIGNED)
+    control = len(_CONTROL.findall(text)) + sum(category(c) in _UNASSIGNED for c in _BEYOND_LATIN.findall(text))
     if "\0" in text or control > _MOST_CONTROL * len(text):
         raise UnreadableSource(f"{name} is binary, not text", "Give the page as text, Markdown or HTML.")
 
@@ -145,7 +144,7 @@ def _read_text(text: str, name: str, sha256: str) -> SourceText:
         page = read_html(text, name)
         _check_text(page.text, name)
         return SourceText(name=name, sha256=sha256, format="html", **page._asdict())
-    given, body_start = _read_front_matter(text)
+    given, body_start = read_front_matter(text)
     publishers = _list(given.get("source")) or _list(given.get("organisations"))
     return SourceText(
         name=name,
@@ -159,29 +158,6 @@ def _read_text(text: str, name: str, sha256: str) -> SourceText:
         body_start=body_start,
         publisher=publishers[0] if publishers else None,
     )
-
-
-_LONGEST_FRONT_MATTER = 8_000
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-
-
-def _read_front_matter(text: str) -> tuple[Mapping[str, Any], int]:
-    """Return the YAML block that opens a text, all values strings or lists, and where the text after it begins."""
-    opening = re.match(r"---[ \t]*\n", text)
-    closing = _CLOSING.search(text, opening.end(), _LONGEST_FRONT_MATTER) if opening else None
-    if not opening or not closing:
-        return {}, 0
-    try:
-        given = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)  # noqa: S506  strings only
-        json.dumps(given, ensure_ascii=False).encode("utf-8")  # an escape may hide what is no character
-    except (
-        yaml.YAMLError,
-        ValueError,
-        OverflowError,
-        RecursionError,
-    ):  # a block that is no YAML is text like any other
-        return {}, 0
-    return (given, closing.end()) if isinstance(given, dict) else ({}, 0)
 
 
 def _list(value: object) -> list[str]:

@@ -158,7 +158,7 @@ def _subjects_before(text: str, subjects: Sequence[Subject], verb: FoundVerb) ->
         if verb.start - subject.end > _FARTHEST:
             break
         between = text[subject.end : verb.start]
-        if _between().fullmatch(between):
+        if between == " " or _between().fullmatch(between):
             yield subject
         elif subject.kind in ("named", "role") and _and_others().fullmatch(between):
             yield subject._replace(kind="joint")

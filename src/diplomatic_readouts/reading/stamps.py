@@ -31,6 +31,7 @@ class FoundStamp:
 
 
 _LONGEST = 120
+_DIGIT = re.compile("[0-9]")
 _YEAR = r"(?:18|19|20)\d\d"
 _TIME = r"""
     (?P<{0}h>\d{{1,2}}):(?P<{0}min>\d\d)(?::\d\d(?:\.\d{{1,9}})?)?      # 23:55, 14:19:06, 15:42:00.000
@@ -82,6 +83,8 @@ def find_stamp(line: str) -> FoundStamp | None:
     >>> find_stamp("(2023-04-13 23:55)").time
     '23:55'
     """
+    if not _DIGIT.search(line):
+        return None
     words = line.strip().replace("\xa0", " ")
     if len(words) > _LONGEST:
         return None

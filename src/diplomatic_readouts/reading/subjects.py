@@ -21,6 +21,7 @@ ALL = "ALL"
 _HEAD = re.compile(rf"(?:'s)? (?:new |current |incoming |present )?{alternatives('head')}\b", re.IGNORECASE)
 _AGENTS = re.compile(rf" {alternatives('agent')}\b")
 _OF = re.compile(rf"(?:\bthe )?\b{alternatives('people_of')}$", re.IGNORECASE)
+_OF_ENDS = ("of ", "of the ")
 _ARTICLE = re.compile(r"\b(?:the|both|more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|to|in|for|from|between|by|on|at|against|towards?|within|among|including|into|like|about|over)\s+"
@@ -116,8 +117,9 @@ def _find_side_subjects(text: str, folded: Folded, own: str | None, said: Said, 
             continue
         if text[end : end + 1] in {"-", "'"} or _PROPER.match(text, end):
             continue
-        of = _OF.search(text, max(0, start - 40), start)
-        start = of.start() if of else start
+        if text[max(0, start - 7) : start].lower().endswith(_OF_ENDS):
+            of = _OF.search(text, max(0, start - 40), start)
+            start = of.start() if of else start
         article = _ARTICLE.search(text, max(0, start - 24), start)
         start = article.start() if article else start
         along = ruled >= 0 and _ALONG.fullmatch(text, ruled, start)  # "with Guyana and other Caribbean countries"

@@ -14,7 +14,7 @@ from functools import cache
 from diplomatic_readouts.reading.candidates import Subject, subject_pattern
 from diplomatic_readouts.reading.cast import Person, foremost, resolve
 from diplomatic_readouts.reading.names import Naming
-from diplomatic_readouts.reading.office_tails import skip_the
+from diplomatic_readouts.reading.office_tails import ARTICLES
 from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import states
@@ -91,7 +91,7 @@ def state_paired(page: Page) -> str | None:
 def _pairs(page: Page, tokens: list[Token], both: bool) -> Iterator[set[str | None]]:
     """Yield the states named together: "China-Liberia relations", and of `both` "Uruguay and the United States"."""
     for i, token in enumerate(tokens):
-        other = skip_the(tokens, i + 2)
+        other = i + 2 + (text_at(tokens, i + 2) in ARTICLES)
         if token.kind not in _STATES or kind_at(tokens, other) not in _STATES:
             continue
         tied = both or _TIES.search(page.text, max(0, token.start - _NEAR), token.start)

@@ -7,44 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Country, Office, Organization, Place, Proper, Region
-from diplomatic_readouts.lexicons.page_words import NameWord
-from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
-
-TokenKind = Literal[
-    "office",
-    "office_low",
-    "office_plural",
-    "honorific",
-    "portfolio",
-    "country",
-    "demonym",
-    "capital",
-    "region",
-    "organization",
-    "proper",
-    "place",
-    "cap",
-    "acronym",
-    "postnominal",
-    "common",
-    "particle",
-    "low",
-    "number",
-    "punct",
-]
-
-_WORD = re.compile(
-    r"(?:St|Jr|Sr|Sta|Ste)\."  # parts of names that end in a full stop
-    r"|(?:[A-Z]\.)+(?=\s)"  # initials
-    r"|(?:[^\W\d_]|(?<=Ã)[^\s\w])+(?:[-'’](?!s\b)(?:[^\W\d_]|(?<=Ã)[^\s\w])+)*"  # words; "Ã©" is a broken letter
-    r"|\d+(?:[.,:]\d+)*\w*"  # numbers
-    r"|\S"
-)
+from diplomatic_readouts.reading.cutting import LONGEST_KEPT, TokenKind, cut, cut_anew, cut_last, name_words
+from diplomatic_readouts.reading.phrases import Phrases, fold_part
 
 
 class ManyOffices(NamedTuple):
@@ -55,7 +25,8 @@ class ManyOffices(NamedTuple):
     office: Office
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """A word or phrase at `start`, `end`; `values` are lexicon codes, ids or entries, several where ambiguous."""
 
     start: int
@@ -67,7 +38,25 @@ class Token(NamedTuple):
     @property
     def codes(self) -> tuple[str, ...]:
         """Return the alpha-3 codes or bloc names that it may stand for."""
-        return tuple(v for v in self.values if isinstance(v, str))
+        return tuple([v for v in self.values if isinstance(v, str)]) if self.values else ()
+
+
+OFFICES = ("office", "office_low")
+_BEYOND = ("",) * 16
+"""More than any construction looks ahead or back."""
+
+
+class Stretch:
+    """The tokens of a text as columns, empty beyond both ends: to look one up takes a fourth of what `kind_at` does."""
+
+    __slots__ = ("kinds", "last_office", "text", "tokens", "words")
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.kinds = [*[t.kind for t in tokens], *_BEYOND]
+        self.words = [*[t.text for t in tokens], *_BEYOND]
+        self.last_office = max([i for i, kind in enumerate(self.kinds) if kind in OFFICES], default=-1)
 
 
 def text_at(tokens: Sequence[Token], i: int) -> str:
@@ -82,7 +71,10 @@ def kind_at(tokens: Sequence[Token], i: int) -> str:
 
 def state_of(token: Token) -> str | None:
     """Return the state whose organ an organization is, or that alone has an office, or None."""
-    return next((v.state for v in token.values if isinstance(v, Organization | Office)), None)
+    for value in token.values:
+        if isinstance(value, Organization | Office):
+            return value.state
+    return None
 
 
 @cache
@@ -96,13 +88,6 @@ def name_like() -> frozenset[str]:
 def set_apart() -> frozenset[str]:
     """Return the names that set a state apart from the one that a shared demonym means ("North Korea")."""
     return frozenset(form for entry in read_lexicon("countries", Country) for form in entry.set_apart)
-
-
-@cache
-def name_words(kind: str) -> frozenset[str]:
-    """Return the words beside or inside names of one kind, each split into single words for particles."""
-    forms = (form for e in read_lexicon("name_words", NameWord) if e.kind == kind for form in e.forms)
-    return frozenset(w for form in forms for w in (form.split() if kind == "particle" else [form]))
 
 
 def _phrases() -> Iterator[tuple[str, tuple[TokenKind, object]]]:
@@ -138,7 +123,6 @@ def _plural(office: str) -> str:
 
 
 _CURRENCY = re.compile(r"\s?\$|\s(?:dollars?|pounds?)\b")  # "100,000 US dollars" is not the state
-_ARTICLED = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad|ul)-[A-Z]")  # "al-Nujaifi"
 _RANK = (
     "proper",
     "country",
@@ -161,54 +145,57 @@ def _automaton() -> Phrases[tuple[TokenKind, object]]:
 
 def find_tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of text[start:end] in order, at offsets of the whole text."""
-    return [t._replace(start=t.start + start, end=t.end + start) for t in _tokens(text[start:end])]
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    at = 0
-    for start, end, kind, values in _known(text, fold(text)):
-        yield from _words(text, at, start)
-        yield Token(start, end, kind, text[start:end], values)
-        at = end
-    yield from _words(text, at, len(text))
-
-
-def _known(text: str, folded: Folded) -> Iterator[tuple[int, int, TokenKind, tuple[object, ...]]]:
-    """Yield the longest lexicon phrases; where two lexicons know the same words, the higher rank's."""
-    found: dict[tuple[int, int], dict[TokenKind, list[object]]] = {}
-    for start, end, (kind, value) in _automaton().find(folded):
-        if kind != "honorific" or not text[start:end].islower():
-            found.setdefault((start, end), {}).setdefault(kind, []).append(value)
-    at = 0
-    for (start, end), kinds in found.items():
-        if start < at or _ends_a_name(text, start, end, at) or _CURRENCY.match(text, end):
+    found: list[Token] = []
+    at = known = start
+    for first, last, _ in _automaton().find_longest(fold_part(text, start, end)):
+        first, last = start + first, start + last
+        meaning = _meaning(text[first:last])
+        if meaning is None or _ends_a_name(text, start, first, last, known) or _CURRENCY.match(text, last, end):
             continue
-        at = end
-        kind = min(kinds, key=lambda k: _RANK.index(k) if k in _RANK else len(_RANK))
-        yield start, end, kind, tuple(kinds[kind])
+        _add_words(found, text, at, first)
+        found.append(Token(first, last, meaning.kind, text[first:last], meaning.values))
+        at = known = last
+    _add_words(found, text, at, end)
+    return found
 
 
-def _ends_a_name(text: str, start: int, end: int, known: int) -> bool:
-    """Return whether a state's name is the last part of a double surname ("Fenwick-Jordan")."""
-    joined = start >= 2 and text[start - 1] == "-" and text[start - 2].isalpha() and known != start - 1
+class _Meaning(NamedTuple):
+    kind: TokenKind
+    values: tuple[object, ...]
+
+
+@lru_cache(maxsize=1 << 13)
+def _meaning(words: str) -> _Meaning | None:
+    """Return what a lexicon phrase is; where two lexicons know the same words, the higher rank's."""
+    kinds: dict[TokenKind, list[object]] = {}
+    for kind, value in _automaton().values_of(words):
+        if kind != "honorific" or not words.islower():
+            kinds.setdefault(kind, []).append(value)
+    if not kinds:
+        return None
+    kind = min(kinds, key=lambda k: _RANK.index(k) if k in _RANK else len(_RANK))
+    return _Meaning(kind, tuple(kinds[kind]))
+
+
+def _ends_a_name(text: str, opening: int, start: int, end: int, known: int) -> bool:
+    """Return whether a state's name is the last part of a double surname ("Fenwick-Jordan").
+
+    `opening` is where the stretch begins, `known` where the last phrase before ended.
+    """
+    joined = start >= opening + 2 and text[start - 1] == "-" and text[start - 2].isalpha() and known != start - 1
     return joined and text[start:end] in name_like()
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        yield Token(match.start(), match.end(), _kind(word), word)
-
-
-def _kind(word: str) -> TokenKind:
-    if not word[0].isalnum():
-        return "punct"
-    if word[0].isdigit():
-        return "number"
-    if word in name_words("postnominal"):
-        return "postnominal"
-    if word[0].isupper() or _ARTICLED.match(word):
-        if word in name_words("common") or word in name_words("calendar"):
-            return "common"
-        return "acronym" if len(word) > 1 and word.isupper() and word.isalpha() else "cap"
-    return "particle" if word in name_words("particle") else "low"
+def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
+    """Add the words of text[start:end], in which the lexicons know nothing."""
+    *runs, last = text[start:end].split(" ")
+    at = start
+    for run in runs:
+        size = len(run)
+        if size:
+            for first, after, kind, word in cut(run) if size < LONGEST_KEPT else cut_anew(run + " "):
+                found.append(Token(at + first, at + after, kind, word))
+        at += size + 1
+    if last:
+        for first, after, kind, word in cut_last(last) if len(last) < LONGEST_KEPT else cut_anew(last):
+            found.append(Token(at + first, at + after, kind, word))

@@ -15,6 +15,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import TopicEntry
 from diplomatic_readouts.reading.attribution import Said, Scene
 from diplomatic_readouts.reading.clauses import Clauses, read_clauses
+from diplomatic_readouts.reading.gated import GatedPattern
 from diplomatic_readouts.reading.hinted import HintedPatterns
 from diplomatic_readouts.reading.phrases import Folded, Phrases, fold
 from diplomatic_readouts.reading.sides import find_side, find_sides
@@ -34,7 +35,7 @@ _SEVERAL = 1.4
 """The least weight of the faint words of what both sides say: to speak as both sides is not to be about relations."""
 _COURTESY = frozenset(("greet", "thank", "narrate"))
 _OPENING = re.compile(rf"\W*{alternatives('regarding')}\s+(?!\d|[A-Z]\w+ \d)[^,]*,")
-_MATTER = re.compile(rf"\b{alternatives('matter')}\b(?! (?:\w+ )?\d)", re.IGNORECASE)
+_MATTER = GatedPattern(re.compile(rf"\b{alternatives('matter')}\b(?! (?:\w+ )?\d)", re.IGNORECASE))
 _OF_ACTIVITIES = frozenset(
     ("bilateral_ties", "protocol", "regional_forums", "global_governance", "governance", "taiwan")
 )
@@ -47,6 +48,8 @@ _OFFICE = re.compile(
     rf"\b(?:(?:[A-Z][\w'-]* (?:and )?){{1,3}}(?!Commi))?{alternatives('body')}\b"
     r"(?: (?:of|for|on) (?:the )?(?:[A-Z][\w'-]*(?:,? and |, |,? & | of | for | )?(?=[A-Z]))*[A-Z][\w'-]*)?"
 )
+_OFFICES = GatedPattern(_OFFICE)
+_ACTIVITY = GatedPattern(wording("activity"))
 _MASKED = frozenset(("person", "place"))
 _AT = re.compile(rf"\b{alternatives('at_forum')} (?:the )?(?:\w+ )?$")
 _FORUM = re.compile(alternatives("forum"))
@@ -104,7 +107,7 @@ def find_topics(
 
 def _of_activity(text: str) -> tuple[Topic, ...]:
     """Return what the doings of a mission are about, told by what it attends, holds, visits or gives."""
-    activity = wording("activity").search(text)
+    activity = _ACTIVITY.search(text)
     if activity is None or not wording("of_mission").search(text) or wording("encountered").search(text):
         return ()
     matter = _OFFICE.sub("", _SETTING.sub("", _TITLE.sub("", text[activity.start() :])))
@@ -114,20 +117,24 @@ def _of_activity(text: str) -> tuple[Topic, ...]:
 
 def _without_names(text: str, offset: int, mentions: tuple[Mention, ...]) -> str:
     """Return the sentence with the names in which a topic's word only seems to stand blanked out; as long as before."""
-    spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text[: m.start - offset])]
+    spans = [(m.start - offset, m.end - offset) for m in mentions if _is_mere_name(m, text, m.start - offset)]
     if _OUTBREAK.search(text):
         spans += [m.span() for m in _BACKDROP.finditer(text)]
-    spans += [m.span() for m in _OFFICE.finditer(text) if _misleads(m.group())]
+    spans += [m.span() for m in _OFFICES.finditer(text) if _misleads(m.group())]
     for start, end in spans:
         text = text[:start] + "·" * (min(end, len(text)) - start) + text[end:]
     return text
 
 
-def _is_mere_name(mention: Mention, before: str) -> bool:
+def _is_mere_name(mention: Mention, text: str, at: int) -> bool:
     """Tell whether a mention is a name whose words say nothing of the matter: a gathering where it is a place."""
-    gathering = mention.kind == "event" and _FORUM.search(mention.text) and _AT.search(before[-24:])
-    body = mention.kind == "organization" and "Commi" not in mention.text and _OFFICE.search(mention.text)
-    return bool(mention.kind in _MASKED or gathering or body) and _misleads(" ".join(mention.text.split()))
+    if mention.kind == "event":
+        names = bool(_FORUM.search(mention.text) and _AT.search(text[max(0, at - 24) : at]))
+    elif mention.kind == "organization":
+        names = "Commi" not in mention.text and bool(_OFFICE.search(mention.text))
+    else:
+        names = mention.kind in _MASKED
+    return names and _misleads(" ".join(mention.text.split()))
 
 
 @lru_cache(maxsize=10_000)

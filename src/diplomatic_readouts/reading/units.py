@@ -6,7 +6,8 @@ import re
 from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
-from diplomatic_readouts.reading.furniture import ENDS_SENTENCE, find_furniture
+from diplomatic_readouts.reading.furniture import end_mark, find_furniture
+from diplomatic_readouts.reading.phrases import even_space
 from diplomatic_readouts.reading.stamps import FoundStamp, find_stamp, find_stamp_behind_bar
 from diplomatic_readouts.reading.tokens import find_tokens
 from diplomatic_readouts.reading.wordings import alternatives
@@ -50,6 +51,10 @@ class Unit(NamedTuple):
     listed: bool = False
     """Whether it opens a list ("Those present:") or is a bulleted item of one."""
 
+    def turned(self, kind: UnitKind) -> Unit:
+        """Return the same line as another kind."""
+        return self if kind == self.kind else Unit(*self[:3], kind, *self[4:])
+
 
 def read_units(text: str, start: int) -> list[Unit]:
     """Return the lines from `start` on, each with its kind; "other" is what nothing explains."""
@@ -66,7 +71,7 @@ def _mark_lists(units: list[Unit]) -> list[Unit]:
             bullet and following and not _is_prose(following.text[bullet.end() - 1 :])
         )
         goes_on = bool(marked) and marked[-1].listed and bool(_BULLET.match(unit.text))
-        marked.append(unit._replace(listed=opens or goes_on))
+        marked.append(unit._replace(listed=True) if opens or goes_on else unit)
     return marked
 
 
@@ -97,9 +102,8 @@ def find_units(text: str, start: int) -> list[Unit]:
             units.append(Unit(a, glued.end(1), glued[1]))
             a = glued.end()
         joins = wrapped and follows and not _is_bullet(text[a:b], units[-1].text) and not HEADING.match(text[a:b])
-        signs = bool(units) and _OFFICE_BELOW.fullmatch(
-            text, units[-1].start, b
-        )  # "Fu Lan", "Chinese Ambassador to Peru"
+        # "Fu Lan", "Chinese Ambassador to Peru"
+        signs = bool(units) and _OFFICE_BELOW.fullmatch(text, units[-1].start, b)
         if signs or (joins and not _stands_alone(units[-1].text) and not _stands_alone(text[a:b])):
             units[-1] = Unit(units[-1].start, b, text[units[-1].start : b])
         else:
@@ -127,7 +131,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         line, following = text[a:b].strip(), text[c:d].strip()
         if not line or not following:
             continue
-        if 50 <= len(line) <= 100 and not ENDS_SENTENCE.search(line):
+        if 50 <= len(line) <= 100 and not end_mark(line):
             broken += 1
             lower += following[0].islower()
         else:
@@ -137,8 +141,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _classify(unit: Unit) -> Unit:
     """Return a line with what its words alone tell of it."""
-    if _OFFICE_BELOW.fullmatch(unit.text):
-        return unit._replace(kind="byline")
+    if "\n" in unit.text and _OFFICE_BELOW.fullmatch(unit.text):
+        return unit.turned("byline")
     stamp = find_stamp(unit.text)
     if stamp:
         return unit._replace(kind="stamp", stamp=stamp)
@@ -147,8 +151,8 @@ def _classify(unit: Unit) -> Unit:
         stamp = find_stamp_behind_bar(unit.text) if entry.kind == "byline" else None
         return unit._replace(kind=entry.kind, ends_body=entry.ends_body, stamp=stamp)
     if _names_a_state(unit.text):
-        return unit._replace(kind="masthead")
-    return unit._replace(kind="paragraph") if _is_prose(unit.text) else unit
+        return unit.turned("masthead")
+    return unit.turned("paragraph") if _is_prose(unit.text) else unit
 
 
 def _names_a_state(text: str) -> bool:
@@ -158,21 +162,23 @@ def _names_a_state(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    words = len(_WORD.findall(text))
     if HEADING.match(text):
         return False
     if _THANKS.fullmatch(text) or _LABELLED.match(text):
         return True
-    if text.endswith(":") and words >= 5:
+    if text.endswith(":") and _has_words(text, 5):
         return True
-    ends = ENDS_SENTENCE.search(text) if not _SHORTENED.search(text) else None
-    if ends and text[ends.start()] in "?!":
-        return words >= 14
-    return (
-        words >= _LONG
-        or (words >= 5 and bool(ends))
-        or (words >= 3 and bool(ends) and text.endswith((".", ".”", '."')))
-    )
+    shortened = text.endswith(("]", "r.")) and _SHORTENED.search(text)
+    ends = "" if shortened else end_mark(text)
+    if ends in ("?", "!"):
+        return _has_words(text, 14)
+    fewest = 3 if ends and text.endswith((".", ".”", '."')) else 5 if ends else _LONG
+    return _has_words(text, fewest)
+
+
+def _has_words(text: str, fewest: int) -> bool:
+    """Return whether a line has so many words; of a long one the beginning mostly tells."""
+    return len(_WORD.findall(text, 0, fewest * 10)) >= fewest or len(_WORD.findall(text)) >= fewest
 
 
 def _place(units: list[Unit]) -> list[Unit]:
@@ -183,17 +189,16 @@ def _place(units: list[Unit]) -> list[Unit]:
     for unit, before in zip(units[:first], _seen_before(lines), strict=False):
         caption = unit.kind == "paragraph" or (unit.kind == "other" and before)
         kind: UnitKind = "caption" if caption else "navigation" if unit.kind == "footer" else unit.kind
-        placed.append(unit._replace(kind=kind))
+        placed.append(unit.turned(kind))
     last = max((i for i, u in enumerate(units) if u.kind == "paragraph"), default=-1)
     ended = False
     again = _seen_before(lines[first:])
-    retold = _seen_before([" ".join(line.split()[:_RETOLD]) for line in lines])
+    retold = _seen_before([" ".join(line.split(None, _RETOLD)[:_RETOLD]) for line in lines])
     for i, unit in enumerate(units[first:], first):
         ended = ended or unit.ends_body
-        same = again[i - first] or (
-            unit.kind == "other" and not unit.listed and retold[i]
-        )  # "Minister X met with Y of Z", under a photo
-        placed.append(unit._replace(kind=_kind_behind(unit, ended, i > last, same)))
+        # "Minister X met with Y of Z", under a photo
+        same = again[i - first] or (unit.kind == "other" and not unit.listed and retold[i])
+        placed.append(unit.turned(_kind_behind(unit, ended, i > last, same)))
     return placed
 
 
@@ -222,7 +227,7 @@ def _kind_behind(unit: Unit, ended: bool, behind_prose: bool, again: bool) -> Un
     if SALUTATION.fullmatch(unit.text) and not unit.text.endswith(";"):
         return "navigation"
     least = _EXCLAIMED if unit.text.endswith(("!", "?")) else _CUT_OFF
-    if unit.kind == "other" and len(_WORD.findall(unit.text)) >= least:
+    if unit.kind == "other" and _has_words(unit.text, least):
         return "paragraph"
     return "footer" if behind_prose and unit.kind != "caption" else unit.kind
 
@@ -242,4 +247,4 @@ def _first_of_body(units: list[Unit], lines: list[str]) -> int:
 
 def loose(text: str) -> str:
     """Return a line for comparison: white space, case and a final full stop do not count."""
-    return re.sub(r"\s+", " ", text).casefold().rstrip(".")
+    return even_space(text).casefold().rstrip(".")

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Verb
-from diplomatic_readouts.reading.phrases import Phrases
+from diplomatic_readouts.reading.phrases import Phrases, fold_part
 
 VerbForm = Literal["past", "present", "plural", "participle", "infinitive"]
 
@@ -44,13 +44,26 @@ def _tense(form: str) -> VerbForm:
 
 def find_verbs(text: str, start: int, end: int) -> list[FoundVerb]:
     """Return the reporting verbs of text[start:end] in order, at offsets of the whole text."""
-    found = [FoundVerb(start + m.start, start + m.end, *m.value) for m in _verbs().find(text[start:end])]
-    return [v for v in found if _reports(v, text, end)]
+    return [
+        FoundVerb(start + first, start + last, form, entry)
+        for first, last, values in _verbs().find_longest(fold_part(text, start, end))
+        for form, entry in values
+        if not (entry.needs or entry.never) or _reports(entry, text, start + last, end)
+    ]
 
 
-def _reports(verb: FoundVerb, text: str, end: int) -> bool:
+def _reports(entry: Verb, text: str, at: int, end: int) -> bool:
     """Return whether what follows a verb lets it report words."""
-    needs, never = verb.entry.needs, verb.entry.never
-    if never and re.compile(rf"\s{never}\b").match(text, verb.end, end):
+    if entry.never and _never(entry.never).match(text, at, end):
         return False
-    return not needs or bool(re.compile(rf"[^.,;]*\b{needs}\b").match(text, verb.end, end))
+    return not entry.needs or bool(_needed(entry.needs).match(text, at, end))
+
+
+@cache
+def _never(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{words}\b")
+
+
+@cache
+def _needed(words: str) -> re.Pattern[str]:
+    return re.compile(rf"[^.,;]*\b{words}\b")

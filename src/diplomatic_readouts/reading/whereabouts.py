@@ -11,10 +11,11 @@ from itertools import pairwise
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Cities, Place
 from diplomatic_readouts.reading.cast import resolve
+from diplomatic_readouts.reading.cutting import name_words
 from diplomatic_readouts.reading.missions import MISSION
 from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
-from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, name_words, text_at
+from diplomatic_readouts.reading.tokens import Token, find_tokens, kind_at, text_at
 from diplomatic_readouts.reading.wordings import alternatives
 from diplomatic_readouts.records import Span
 
@@ -76,7 +77,11 @@ def _cities(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str | None]]
     other = _ANOTHER_TIME.search(page.text, sentence.start, sentence.end)
     tokens = [t for t in sentence.tokens if not other or t.start < other.start()]
     for i, token in enumerate(tokens):
+        if token.kind not in ("capital", "place", "cap"):
+            continue
         before = text_at(tokens, i - 1).lower() if i else ""
+        if before != "and" and before not in _BEFORE_PLACE:
+            continue
         if any(n.offices and n.start < token.start < n.end for n in sentence.namings):
             continue  # part of an office ("Director of the Office at Geneva")
         if before not in _BEFORE_PLACE and not (before == "and" and is_city(token) and is_city(tokens[i - 2])):
@@ -127,10 +132,12 @@ def states_visited(page: Page, leads: Sequence[Sentence]) -> set[str | None]:
     for sentence in leads:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
+            if i == 0 or token.kind != "country":
+                continue
             before = page.text[max(sentence.start, token.start - 24) : token.start]
             behind = text_at(tokens, i - 1) == "and" and i > 1 and tokens[i - 2].text in found
             visited = _VISIT.search(before) or (_IN.search(before) and _FOR_VISIT.match(page.text, token.end))
-            if i and token.kind == "country" and (visited or behind) and not _is_adjective(page.text, token):
+            if (visited or behind) and not _is_adjective(page.text, token):
                 found.add(token.text)
     return {resolve(t.codes, page.states) for s in leads for t in s.tokens if t.kind == "country" and t.text in found}
 

@@ -18,7 +18,7 @@ from diplomatic_readouts.records import Readout
 
 def canonical_json(readout: Readout) -> str:
     """Return the one JSON text of a record, on one line and with no line feed; ValueError if a value is of no type."""
-    return plain_json(readout.model_dump(mode="json", warnings="error"))
+    return readout.model_dump_json(warnings="error")
 
 
 def plain_json(value: object) -> str:

@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-import pyarrow as pa
-
 from diplomatic_readouts.records import Readout
-from diplomatic_readouts.tables import TABLES, Row
-from diplomatic_readouts.writing.arrow import hub_schema, table_schema
+from diplomatic_readouts.tables import TABLES
+from diplomatic_readouts.writing.arrow import both_tables, hub_schema, table_schema
 from diplomatic_readouts.writing.files import hub_name, records_name, table_name
 from diplomatic_readouts.writing.parquet import TableWriter, rows_in_group
 
+Cells = dict[str, list[Any]]
+_RECORDS_AT_A_TIME = 64
 SOURCES_SHOWN = 12
 """Sources shown in the card."""
 
@@ -71,19 +72,21 @@ class Facts:
 def write_part(folder: Path, records: Iterable[tuple[Readout, str]], part: int = 0, parts: int = 1) -> Facts:
     """Write the files of a part, from records in the order of their ids and their lines; return its facts.
 
-    Of all the records, only the rows of a row group are held in memory.
+    Of all the records, only the values of a row group are held in memory.
     """
-    facts = Facts()
+    facts, held = Facts(), iter(records)
     lines = folder / records_name(part, parts)
     lines.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         file = stack.enter_context(lines.open("wb"))
         tables = {name: stack.enter_context(_TablePart(folder, name, part, parts)) for name in TABLES}
-        for readout, line in records:
-            file.write(f"{line}\n".encode())
-            facts.add(readout)
+        while some := list(islice(held, _RECORDS_AT_A_TIME)):
+            file.write("".join(f"{line}\n" for _, line in some).encode())
+            readouts = [readout for readout, _ in some]
+            for readout in readouts:
+                facts.add(readout)
             for name, table in TABLES.items():
-                tables[name].add(list(table.rows(readout)))
+                tables[name].add(table.cells(readouts))
     for name, written in tables.items():
         facts.counts[name] += written.count
         facts.nbytes[name] += written.nbytes
@@ -94,31 +97,35 @@ class _TablePart:
     """A part of a table being written twice: with closed vocabularies as dictionaries, and for the Hub with strings."""
 
     def __init__(self, folder: Path, name: str, part: int, parts: int) -> None:
-        self.count = self.nbytes = 0
-        self._rows: list[Row] = []
-        self._most = rows_in_group(name)
+        self.count = self.nbytes = self._held = 0
+        self._name, self._most = name, rows_in_group(name)
+        self._cells: Cells = {}
         self._plain = TableWriter(folder / table_name(name, part, parts), table_schema(name))
         self._hub = TableWriter(folder / hub_name(name, part, parts), hub_schema(name))
 
-    def add(self, rows: list[Row]) -> None:
-        """Add rows; whole row groups are written."""
-        self._rows += rows
-        while len(self._rows) >= self._most:
-            self._write(self._rows[: self._most])
-            self._rows = self._rows[self._most :]
+    def add(self, cells: Cells) -> None:
+        """Add rows, by column; whole row groups are written."""
+        for name, values in cells.items():
+            self._cells.setdefault(name, []).extend(values)
+        self._held += len(next(iter(cells.values())))
+        while self._held >= self._most:
+            self._write(self._most)
 
-    def _write(self, rows: list[Row]) -> None:
-        self.count += len(rows)
-        self._plain.write(pa.Table.from_pylist(rows, schema=self._plain.schema))
-        table = pa.Table.from_pylist(rows, schema=self._hub.schema)
-        self.nbytes += table.nbytes
-        self._hub.write(table)
+    def _write(self, rows: int) -> None:
+        """Write the first rows that are held, as a row group."""
+        plain, hub = both_tables(self._name, {name: values[:rows] for name, values in self._cells.items()})
+        self._cells = {name: values[rows:] for name, values in self._cells.items()}
+        self._held -= rows
+        self.count += rows
+        self.nbytes += hub.nbytes
+        self._plain.write(plain)
+        self._hub.write(hub)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: Any, *_: object) -> None:
-        if self._rows and kind is None:
-            self._write(self._rows)
+        if self._held and kind is None:
+            self._write(self._held)
         self._plain.close()
         self._hub.close()
