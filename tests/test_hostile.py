@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -182,13 +183,27 @@ def test_html_a_thousand_deep_is_read_or_refused(tag: str) -> None:
     read_or_refuse(html(opened * 1_000 + f"<p>{SAID}</p>" + closed * 1_000), "page.html")
 
 
+@pytest.mark.parametrize("run", ["<b>a</b> ", "<a href=x>a b</a> ", "<li>a</li>", "a<br>", "<td>a"])
+def test_html_full_of_one_element_is_read_or_refused(run: str) -> None:
+    read_or_refuse(html(f"<p>{run * (60_000 // len(run))}</p>"), "page.html")
+
+
 # ----------------------------------------------------------------------------------------------------- front matter
+
+
+def test_front_matter_that_multiplies_is_text() -> None:
+    """Nine times nine times nine … words, from a few lines: as text they are what they are."""
+    names = "abcdefghi"
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{n}: &{n} [{', '.join([f'*{before}'] * 9)}]" for before, n in pairwise(names)]
+    block = "\n".join(lines)
+    read_or_refuse(f"---\n{block}\n---\n{OPENING}{SAID}\n", "page.md")
 
 
 @pytest.mark.parametrize(
     "block",
     [
-        "- " * 3_500, "? " * 3_500, "a: " * 2_000,
+        "a: " + "[" * 7_000, "a: " + "{" * 7_000, "[" * 3_000 + "]" * 3_000, "- " * 3_500, "? " * 3_500, "a: " * 2_000,
         "'" * 7_000, "&a " * 2_000, "!" * 7_000, "%" * 7_000, "{a: " * 1_500, "| " * 3_000, "a:\n" * 2_000,
         "\t" * 7_000, "k" * 7_900 + ": v", "k" * 100_000 + ": v", "a: b\n" * 20_000, "a: [x, *a]\n" * 600,
     ],
@@ -219,8 +234,9 @@ def _people(count: int) -> str:
         OPENING + "\n" * 50_000 + SAID,
         OPENING + " " * 90_000 + SAID,
         OPENING + "Lin " * 1_000 + SAID,
+        OPENING + "A." * 40_000,
     ],
-    ids=["round", "square", "quoted", "quotes", "title", "marks", "lines", "blanks", "name"],
+    ids=["round", "square", "quoted", "quotes", "title", "marks", "lines", "blanks", "name", "initials"],
 )  # fmt: skip
 def test_a_page_with_too_much_of_something_is_read_or_refused(text: str) -> None:
     read_or_refuse(text, "page.md")

@@ -34,7 +34,7 @@ TokenKind = Literal[
 
 _WORD = re.compile(
     r"(?:St|Jr|Sr|Sta|Ste)\."  # parts of names that end in a full stop
-    r"|(?:[A-Z]\.)+(?=\s)"  # initials
+    r"|(?:[A-Z]\.){1,20}+(?=\s)"  # initials
     r"|(?:[^\W\d_]|(?<=Ã)[^\s\w])+(?:[-'’](?!s\b)(?:[^\W\d_]|(?<=Ã)[^\s\w])+)*"  # words; "Ã©" is a broken letter
     r"|\d+(?:[.,:]\d+)*\w*"  # numbers
     r"|\S"

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 _LONGEST = 8_000
+_DEEPEST = 50  # what is nested deeper takes a time that grows with the square of its depth
+_MOST_ALIASES = 20  # a few lines of "*a, *a, *a" otherwise stand for more words than any memory holds
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _LETTER = r"[ -~\xa0-\u2027\u202a-\ud7ff]"  # what YAML prints and takes for no end of a line
@@ -35,7 +37,7 @@ def read_front_matter(text: str) -> tuple[Mapping[str, Any], int]:
     if plain:
         return plain, closing.end()
     try:
-        given = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506  strings only
+        given = yaml.load(block, Loader=_Loader)  # noqa: S506  strings only
         json.dumps(given, ensure_ascii=False).encode("utf-8")  # an escape may hide what is no character
     except (
         yaml.YAMLError,
@@ -45,6 +47,22 @@ def read_front_matter(text: str) -> tuple[Mapping[str, Any], int]:
     ):  # a block that is no YAML is text like any other
         return {}, 0
     return (given, closing.end()) if isinstance(given, dict) else ({}, 0)
+
+
+class _Loader(yaml.BaseLoader):
+    """Reads YAML as strings and lists, but none that multiplies its words or nests them deeper than any page does."""
+
+    _depth = _aliases = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Return the next node; YAMLError for one that is too deep, or one alias too many."""
+        self._depth += 1
+        self._aliases += self.check_event(yaml.AliasEvent)
+        if self._depth > _DEEPEST or self._aliases > _MOST_ALIASES:
+            raise yaml.YAMLError("no front matter of a page")
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
 def _read_plain(block: str) -> dict[str, str | list[str]] | None:

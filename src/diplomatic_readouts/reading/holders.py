@@ -18,7 +18,7 @@ _BILATERAL = re.compile(r"\b(?:bilateral|(?-i:[A-Z][\w.]+-[A-Z][\w.]+)) (?:\w+ )
 _DIRECTLY = re.compile(
     r"\W*(?:of |for )?(?:the |this )?(?:important |vision of |concept of |idea of |joint )?(?:the |a )?\W*"
 )
-_MATTER = re.compile(r"\b(?:discuss\w*|exchang\w+ (?:\w+ )*views|review\w*|talked|consulted|touched on|focused)\b")
+_MATTER = re.compile(r"\b(?:discuss\w*|exchang\w+ (?:\w+ ){0,12}views|review\w*|talked|consulted|touched on|focused)\b")
 _REPORTS = re.compile(r"(?:also |further )?\w+ that\b")
 _HEADS = re.compile(r"(?:^|\bthat|[:;])\W*(?:the )?$", re.IGNORECASE)  # "The one-China principle is a consensus"
 _IS_GROUND = re.compile(

@@ -14,6 +14,9 @@ from diplomatic_readouts.errors import UnreadableSource
 from diplomatic_readouts.reading.stamps import find_stamp
 
 _EARLIEST, _LATEST = "1995-01-01", "2100-12-31"  # fixed, since the default of the library is today
+_INLINE = "//a | //b | //strong | //i | //em | //u | //span | //sub | //sup"
+_MOST_INLINE = 3_000
+"""For each of these the library goes through all others: 8,000 would take it six seconds."""
 _NO_HTML = "pip install 'diplomatic-readouts[html]'"
 
 
@@ -35,6 +38,9 @@ def read_html(page: str, name: str) -> HtmlPage:
     except ImportError as error:
         raise UnreadableSource(f"{name} is HTML, and no reader of HTML is installed", _NO_HTML) from error
     tree = trafilatura.load_html(page)
+    if tree is not None and tree.xpath(f"count({_INLINE}) > {_MOST_INLINE}"):
+        problem = f"{name} has more than {_MOST_INLINE:,} links and marked words, more than a page of text has"
+        raise UnreadableSource(problem, "Give the page's text as .txt or .md.")
     found = None if tree is None else trafilatura.bare_extraction(page, favor_precision=True, include_comments=False)
     text = "" if found is None or isinstance(found, dict) else found.text or ""
     if tree is None or not text.strip():

@@ -183,10 +183,19 @@ def _participant(page: Page, part: Part, number: int, act: _Act, unmarked: str |
         name=person.name,
         country=country,
         organization=None if person.country else person.organization,
-        offices=person.offices,
+        offices=tuple(office for office in person.offices if _is_printed(office, page.text)),
         role=_role(part, act, own=country is not None and country == act.publisher),
         mentions=tuple(page.span(a, b) for a, b in sorted(set(person.places))),
     )
+
+
+def _is_printed(office: str, text: str) -> bool:
+    """Return whether a page has an office in these words: what is put together from two places may stand nowhere.
+
+    >>> _is_printed("Member of Parliament", "Members of Parliament Zita Lukacs and Pal Nagy")
+    False
+    """
+    return office in text or " ".join(office.split()) in " ".join(text.split())
 
 
 def _role(part: Part, act: _Act, own: bool) -> Role:
