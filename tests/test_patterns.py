@@ -41,9 +41,13 @@ def test_no_pattern_takes_longer_than_a_text_is_long() -> None:
 def test_the_reader_takes_a_time_that_grows_as_the_text_does(form: str) -> None:
     """Of twice the text, less than three times; where it is so quick that it cannot be told, that is enough."""
     for run in (*RUNS, "A.", "dedicat", "exchangaaa ", "eu ", "g7 "):
-        short, long = (_seconds(FORMS[form].format(opening=OPENING, text=repeated(run, n))) for n in (10_000, 20_000))
-        assert long < 0.5 or long < 3 * short, (run, short, long)
-        assert long < 3.0, (run, long)
+        texts = [FORMS[form].format(opening=OPENING, text=repeated(run, length)) for length in (10_000, 20_000)]
+        assert any(_grows_evenly(*texts) for _ in range(3)), run  # a busy machine may take longer now and then
+
+
+def _grows_evenly(half: str, whole: str) -> bool:
+    short, long = _seconds(half), _seconds(whole)
+    return long < 0.5 or (long < 3 * short and long < 3.0)
 
 
 def _seconds(text: str) -> float:

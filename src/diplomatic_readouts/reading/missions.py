@@ -26,7 +26,8 @@ from diplomatic_readouts.reading.wordings import rare
 
 MISSION = r"(?:Embassy|Consulate(?:[- ]General)?|High Commission)"
 """What finds the noun of a mission."""
-_CRUMB = re.compile(rf"[>|»›/].*\b(?:{MISSION}|Ambassador|Consul|News of the Mission)\b", re.DOTALL)
+_CRUMB = re.compile(rf"\b(?:{MISSION}|Ambassador|Consul|News of the Mission)\b")
+_BEHIND = re.compile(r"[>|»›/]")  # what a crumb stands behind
 _HEAD = r"(?:H\.? ?E\.? )?(?:Mr\.? |Ms\.? |Mrs\.? )?(?:Ambassador|Consul[- ]General|Charg[eé])"
 _DOES = (
     r"(?:co-)?(?:hosts?|hosted|holds?|held|donate[sd]|organi[sz]e[sd]|celebrate[sd]|hand(?:s|ed)|present(?:s|ed)"
@@ -77,8 +78,10 @@ def is_missions(layout: Layout, page: Page) -> bool:
 @lru_cache(maxsize=2)
 def _is_marked(layout: Layout, page: Page) -> bool:
     """Return whether breadcrumb, byline, headline or first subject tell that a mission issued the page."""
-    if any(_CRUMB.search(crumb.text) for crumb in layout.breadcrumbs):
-        return True
+    for crumb in layout.breadcrumbs:
+        first = _BEHIND.search(crumb.text)
+        if first and _CRUMB.search(crumb.text, first.end()):
+            return True
     if layout.byline and re.search(rf"\b(?:{_HEAD})", layout.byline.text):
         return True
     if _is_headed(layout):
