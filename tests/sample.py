@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
 
 from diplomatic_readouts.records import (
     SCHEMA_VERSION,
@@ -23,6 +26,7 @@ from diplomatic_readouts.records import (
     Stamp,
     Statement,
 )
+from diplomatic_readouts.writing.parquet import TableWriter
 
 TITLE = "Ling Wei Meets with Foreign Minister Tomás Arrieta of Peru"
 STAMP = "2024-05-03 18:20"
@@ -271,3 +275,10 @@ def with_statement(readout: Readout, index: int, /, **changes: object) -> Readou
     statements: Sequence[Statement] = readout.statements
     changed = tuple(s.model_copy(update=changes) if s.index == index else s for s in statements)
     return readout.model_copy(update={"statements": changed})
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Write a table as the tables of a dataset are written, into a file of its own."""
+    writer = TableWriter(path, table.schema)
+    writer.write(table)
+    writer.close()

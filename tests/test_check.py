@@ -28,8 +28,19 @@ from diplomatic_readouts.errors import BrokenPromise, UsageError
 from diplomatic_readouts.records import Given, Mention, Publisher, Readout, Span, Stamp
 from diplomatic_readouts.writing.arrow import arrow_table
 from diplomatic_readouts.writing.dataset import write_dataset
-from diplomatic_readouts.writing.parquet import write_parquet
-from sample import LEAD, NOTED, PAGE, READY, SAID, Page, edited, make_readout, make_readouts, with_statement
+from sample import (
+    LEAD,
+    NOTED,
+    PAGE,
+    READY,
+    SAID,
+    Page,
+    edited,
+    make_readout,
+    make_readouts,
+    with_statement,
+    write_table,
+)
 
 READOUT = make_readout()
 TEXT = Page(PAGE)
@@ -463,7 +474,7 @@ def test_records_out_of_order_or_twice_are_named(built: Path) -> None:
 
 def test_a_table_with_other_rows_or_columns_is_named(built: Path) -> None:
     """Even where its checksum was made anew."""
-    write_parquet(built / "parquet/formulas.parquet", arrow_table("formulas", make_readouts(2)))
+    write_table(built / "parquet/formulas.parquet", arrow_table("formulas", make_readouts(2)))
     pq.write_table(pa.table({"a": [1]}), built / "parquet/pledges.parquet")
     (built / "parquet/mentions.parquet").write_bytes(b"PAR1")
     messages = [p.message for p in check_dataset(built)]

@@ -31,11 +31,10 @@ from diplomatic_readouts.writing.arrow import (
     table_schema,
 )
 from diplomatic_readouts.writing.dataset import write_dataset
-from diplomatic_readouts.writing.jsonl import canonical_json, canonical_jsonl, content_sha256, read_jsonl, write_jsonl
+from diplomatic_readouts.writing.jsonl import canonical_json, canonical_jsonl, content_sha256, read_jsonl
 from diplomatic_readouts.writing.licences import LICENCES, licence_paragraph, licence_table
 from diplomatic_readouts.writing.manifest import read_manifest, read_sums
-from diplomatic_readouts.writing.parquet import write_parquet
-from sample import PAGE, make_readout, make_readouts
+from sample import PAGE, make_readout, make_readouts, write_table
 
 FOOTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 """Any characters that a file can hold: control, bidirectional, beyond the BMP, line separators."""
@@ -83,7 +82,7 @@ def test_records_are_sorted_by_id_whatever_their_order() -> None:
 def test_a_line_separator_in_a_text_ends_no_line(tmp_path: Path) -> None:
     """U+2028, U+0085 and a carriage return stay inside their record."""
     readout = make_readout(f"{PAGE}a\u2028b\x85c\rd\n")
-    write_jsonl(tmp_path / "readouts.jsonl", [readout])
+    (tmp_path / "readouts.jsonl").write_bytes(canonical_jsonl([readout]))
     assert read_jsonl(tmp_path / "readouts.jsonl") == (readout,)
 
 
@@ -105,7 +104,7 @@ def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
 
 def test_an_empty_file_holds_no_records(tmp_path: Path) -> None:
     """No records, no lines."""
-    write_jsonl(tmp_path / "readouts.jsonl", [])
+    (tmp_path / "readouts.jsonl").write_bytes(canonical_jsonl([]))
     assert (tmp_path / "readouts.jsonl").read_bytes() == b""
     assert read_jsonl(tmp_path / "readouts.jsonl") == ()
 
@@ -162,7 +161,7 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_parquet_files_have_a_page_index_and_zstd(tmp_path: Path) -> None:
     """What the Hub's viewer wants of them."""
-    write_parquet(tmp_path / "t.parquet", arrow_table("statements", make_readouts(2)))
+    write_table(tmp_path / "t.parquet", arrow_table("statements", make_readouts(2)))
     column = pq.ParquetFile(tmp_path / "t.parquet").metadata.row_group(0).column(3)
     assert column.compression == "ZSTD"
     assert column.has_column_index
@@ -174,7 +173,7 @@ def test_a_table_read_back_is_the_table_written(name: str, tmp_path: Path) -> No
     """Rows, types and descriptions, also of a table with no rows."""
     for readouts in (make_readouts(3), ()):
         table = arrow_table(name, readouts)
-        write_parquet(tmp_path / "t.parquet", table)
+        write_table(tmp_path / "t.parquet", table)
         again = pq.read_table(tmp_path / "t.parquet")
         assert again.schema.equals(table_schema(name), check_metadata=True)
         assert again.to_pylist() == read_rows(name, readouts)

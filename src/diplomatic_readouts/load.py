@@ -9,7 +9,7 @@ from diplomatic_readouts.errors import UsageError
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import find_table
 from diplomatic_readouts.writing.files import record_files, table_files
-from diplomatic_readouts.writing.jsonl import read_jsonl
+from diplomatic_readouts.writing.jsonl import read_records
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,7 +37,7 @@ def load_readouts(folder: Path | str | None = None) -> tuple[Readout, ...]:
     Raises UsageError where there is no dataset, DamagedOutput where a line of it is no record.
     """
     files = _files(record_files(_folder(folder)), "jsonl/readouts.jsonl", folder)
-    return tuple(sorted((readout for path in files for readout in read_jsonl(path)), key=lambda r: r.id))
+    return read_records(files)
 
 
 def load_table(name: str, folder: Path | str | None = None) -> pa.Table:

@@ -12,10 +12,10 @@ the sources nor the engine changes anything in the files.
 """
 
 from diplomatic_readouts.builder.outcomes import Fault, Skip
-from diplomatic_readouts.builder.reader import MOST_CHARACTERS
 from diplomatic_readouts.builder.report import BuildReport
 from diplomatic_readouts.builder.shards import Summary
 from diplomatic_readouts.builder.steps import DATA_VERSION, build
 from diplomatic_readouts.builder.tally import Progress, Watcher
+from diplomatic_readouts.contract import MOST_CHARACTERS
 
 __all__ = ["DATA_VERSION", "MOST_CHARACTERS", "BuildReport", "Fault", "Progress", "Skip", "Summary", "Watcher", "build"]

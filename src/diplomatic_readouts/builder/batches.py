@@ -11,43 +11,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple, Protocol, TypeVar
 
+from diplomatic_readouts.builder.raw_pages import CHANGED, RawPage, Stat, too_long, unreadable
 from diplomatic_readouts.reading.rows import name_of
 
-CHANGED = "was changed while the build was running"
-
-
-class Stat(NamedTuple):
-    """What tells that a file is still the one that was listed."""
-
-    size: int
-    changed: int
-    """Nanoseconds."""
-
-    @classmethod
-    def of(cls, path: Path) -> Stat:
-        """Return that of a file; OSError where there is none."""
-        found = path.stat()
-        return cls(found.st_size, found.st_mtime_ns)
-
-
-class RawPage(NamedTuple):
-    """A page as its source holds it: bytes, or a row of JSON; neither where it could not be read."""
-
-    name: str
-    """As reports name it: its path in the folder, archive or file that was given."""
-    place: str
-    """Where it stands on this machine: the same place is the same page."""
-    raw: bytes | None = None
-    row: str | None = None
-    problem: str = ""
-    """Why it could not be read, to stand behind its name."""
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes, or characters of a row, it has."""
-        return len(self.raw or self.row or "")
+T = TypeVar("T")
 
 
 class Batch(Protocol):
@@ -74,9 +43,10 @@ class Batch(Protocol):
         ...
 
 
-def too_long(size: int) -> str:
-    """Return what is said of a page of so many bytes."""
-    return f"has {size:,} bytes, more than a page may have"
+def _halved(items: tuple[T, ...]) -> tuple[tuple[T, ...], ...]:
+    """Return the two halves, or nothing of a single item."""
+    half = len(items) // 2
+    return (items[:half], items[half:]) if half else ()
 
 
 def _digest(*parts: object) -> str:
@@ -92,6 +62,11 @@ class ListedFile(NamedTuple):
     name: str
     path: str
     stat: Stat
+
+    @property
+    def size(self) -> int:
+        """Return its bytes."""
+        return self.stat.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +95,7 @@ class Files:
 
     def halves(self) -> tuple[Files, ...]:
         """Return the two halves, or nothing for a single file."""
-        half = len(self.files) // 2
-        return (Files(self.files[:half]), Files(self.files[half:])) if half else ()
+        return tuple(map(Files, _halved(self.files)))
 
 
 def _read_whole(name: str, path: str, stat: Stat, longest: int) -> RawPage:
@@ -132,7 +106,7 @@ def _read_whole(name: str, path: str, stat: Stat, longest: int) -> RawPage:
         raw = Path(path).read_bytes()
         unchanged = Stat.of(Path(path)) == stat and len(raw) == stat.size
     except OSError as error:
-        return RawPage(name, place, problem=f"cannot be read: {error.strerror or error}")
+        return RawPage(name, place, problem=unreadable(error))
     return RawPage(name, place, raw) if unchanged else RawPage(name, place, problem=CHANGED)
 
 
@@ -175,7 +149,7 @@ class Lines:
                 raws = {line.number: _bytes_of(file, line) for line in short}
             problem = "" if Stat.of(Path(self.path)) == self.stat else CHANGED
         except OSError as error:
-            problem = f"cannot be read: {error.strerror or error}"
+            problem = unreadable(error)
         for line in self.lines:
             here = f"{self.name}, line {line.number}"
             told = problem or ("" if line.number in raws else too_long(line.size))
@@ -183,9 +157,7 @@ class Lines:
 
     def halves(self) -> tuple[Lines, ...]:
         """Return the two halves, or nothing for a single line."""
-        half = len(self.lines) // 2
-        cuts = (self.lines[:half], self.lines[half:]) if half else ()
-        return tuple(Lines(self.name, self.path, self.stat, lines) for lines in cuts)
+        return tuple(Lines(self.name, self.path, self.stat, lines) for lines in _halved(self.lines))
 
 
 def _bytes_of(file: BinaryIO, line: Line) -> bytes:
@@ -238,9 +210,8 @@ class Handed:
     def halves(self) -> tuple[Handed, ...]:
         """Return the two halves, or nothing for a single page."""
         half = len(self.handed) // 2
-        if not half:
-            return ()
-        return (
-            Handed(self.source, self.stat, self.first, self.handed[:half]),
-            Handed(self.source, self.stat, self.first + half, self.handed[half:]),
+        starts = (self.first, self.first + half)
+        return tuple(
+            Handed(self.source, self.stat, first, pages)
+            for first, pages in zip(starts, _halved(self.handed), strict=False)
         )

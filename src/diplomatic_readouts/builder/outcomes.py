@@ -62,9 +62,6 @@ class BatchDone:
     name: str
     pages: int
     parsed: int
-    records: int
-    skipped: int
-    errors: int
     sha256: str
     sections: dict[int, tuple[int, int]]
     faults: tuple[Fault, ...] = ()

@@ -12,20 +12,19 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from diplomatic_readouts.builder.batches import Batch, RawPage
+from diplomatic_readouts.builder.batches import Batch
 from diplomatic_readouts.builder.former import Former, FormerFolder
 from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Made, Outcome, Skip, as_line, batch_file
+from diplomatic_readouts.builder.raw_pages import RawPage, unreadable
 from diplomatic_readouts.check import checked_json
+from diplomatic_readouts.contract import MOST_CHARACTERS
 from diplomatic_readouts.errors import BrokenPromise, LanguageNotRead, NotAReadout, SourceError, UnreadableSource
 from diplomatic_readouts.parse import parse_source
 from diplomatic_readouts.reading.rows import read_row
 from diplomatic_readouts.reading.source import SourceText, decode_source
-from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing.files import part_of
 from diplomatic_readouts.writing.manifest import file_sha256, html_reader, reader_sha256
 
-MOST_CHARACTERS = 1_000_000
-"""Characters of a page; one that has more is a fault, since a press release has some thousands."""
 _BYTES_PER_CHARACTER = 4  # of UTF-8, at most
 
 
@@ -83,17 +82,13 @@ class Reader:
                 sections[part] = (at, size)
                 at += size
         own.replace(path)
-        found = [outcome.what for outcome, _ in outcomes]
         done = BatchDone(
             name=name,
             pages=len(outcomes),
             parsed=sum(parsed for _, parsed in outcomes),
-            records=sum(isinstance(w, Made) for w in found),
-            skipped=sum(isinstance(w, Skip) for w in found),
-            errors=sum(isinstance(w, Fault) for w in found),
             sha256=file_sha256(path),
             sections=sections,
-            faults=tuple(w for w in found if isinstance(w, Fault)),
+            faults=tuple(outcome.what for outcome, _ in outcomes if isinstance(outcome.what, Fault)),
         )
         own.write_text(json.dumps(asdict(done)), encoding="utf-8")
         own.replace(path.with_suffix(".json"))
@@ -127,13 +122,14 @@ def read_page(page: RawPage, most_characters: int = MOST_CHARACTERS) -> Outcome:
     try:
         source = _source_of(page, most_characters)
         readout = parse_source(source)
-        return _made(page, readout, checked_json(readout))
+        given = readout.source
+        return _made(page, checked_json(readout), readout.id, readout.text, (given.name, given.sha256))
     except (NotAReadout, LanguageNotRead) as error:
         return Outcome(Skip(page.name, error.message, key_of(page)))
     except (SourceError, BrokenPromise) as error:
         return Outcome(fault(error.stage, error.message, error.remedy))
     except OSError as error:
-        return Outcome(fault("source", f"cannot be read: {error.strerror or error}", "Give the right to read it."))
+        return Outcome(fault("source", unreadable(error), "Give the right to read it."))
     except MemoryError:
         remedy = "Give the build more memory or fewer workers."
         return Outcome(fault("parse", "there was not enough memory to read it", remedy))
@@ -169,11 +165,10 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _made(page: RawPage, readout: Readout, line: str) -> Outcome:
+def _made(page: RawPage, line: str, readout_id: str, text: str, source: tuple[str, str]) -> Outcome:
+    """Return a page as what it became: a record's line, with its id, text, and the name and SHA-256 of its source."""
     row = key_of(page) if page.row is not None else None
-    source, text = readout.source, _sha256(readout.text)
-    made = Made(page.name, page.place, readout.id, text, source.name, source.sha256, row)
-    return Outcome(made, line)
+    return Outcome(Made(page.name, page.place, readout_id, _sha256(text), *source, row), line)
 
 
 def _taken_over(page: RawPage, former: Former) -> Outcome | None:
@@ -188,8 +183,7 @@ def _taken_over(page: RawPage, former: Former) -> Outcome | None:
     if line is None:
         return None
     known = json.loads(line)
-    row, source, text = key if page.row is not None else None, known["source"], _sha256(known["text"])
-    return Outcome(Made(page.name, page.place, known["id"], text, source["name"], source["sha256"], row), line)
+    return _made(page, line, known["id"], known["text"], (known["source"]["name"], known["source"]["sha256"]))
 
 
 def _part(what: Made | Skip | Fault, parts: int) -> int:

@@ -9,7 +9,7 @@ from diplomatic_readouts.builder.outcomes import Fault, Skip
 from diplomatic_readouts.builder.shards import Summary
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing.files import record_files
-from diplomatic_readouts.writing.jsonl import read_jsonl
+from diplomatic_readouts.writing.jsonl import read_records
 
 MOST_TOLD = 1_000
 """Pages of each sort of which a report tells one by one; the files of the output tell of all."""
@@ -42,9 +42,7 @@ class BuildReport:
     @property
     def readouts(self) -> tuple[Readout, ...]:
         """Return the records as they were written, sorted by id; those of a large build take as much memory."""
-        if not self.written:
-            return ()
-        return tuple(sorted((r for path in record_files(self.out) for r in read_jsonl(path)), key=lambda r: r.id))
+        return read_records(record_files(self.out)) if self.written else ()
 
     @property
     def exit_code(self) -> int:

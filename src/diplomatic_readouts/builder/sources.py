@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from diplomatic_readouts.builder.archives import list_members, read_members
-from diplomatic_readouts.builder.batches import Batch, Files, Handed, Line, Lines, ListedFile, RawPage, Stat
+from diplomatic_readouts.builder.batches import Batch, Files, Handed, Line, Lines, ListedFile
+from diplomatic_readouts.builder.raw_pages import RawPage, Stat, too_long, unreadable
 from diplomatic_readouts.builder.roots import PACKED_ENDINGS, FoundFile, find_files, is_page, printable_name
 from diplomatic_readouts.errors import UnreadableSource
 
@@ -19,6 +20,18 @@ PAGES_IN_BATCH = 128
 """What is read at one go: at most what a killed build has to read again for each worker."""
 BYTES_IN_BATCH = 8_000_000
 _BLOCK = 1 << 20
+
+
+class Sized(Protocol):
+    """What is read: a file, a line or a page, of so many bytes."""
+
+    @property
+    def size(self) -> int:
+        """Return how many."""
+        ...
+
+
+S = TypeVar("S", bound=Sized)
 
 
 class Refused(NamedTuple):
@@ -56,7 +69,7 @@ def measure(roots: Sequence[Path]) -> Extent:
         except UnreadableSource as error:
             refused.append(Refused(file.path, file.name, error.message, error.remedy))
         except OSError as error:
-            told = f"{file.name} cannot be read: {error.strerror or error}"
+            told = f"{file.name} {unreadable(error)}"
             refused.append(Refused(file.path, file.name, told, "Check that the file is there and may be read."))
         else:
             pages, size = pages + count, size + length
@@ -94,11 +107,28 @@ def find_batches(roots: Sequence[Path], refused: Iterable[Refused], longest: int
             yield from _line_batches(file)
         else:
             listed.append(ListedFile(file.name, str(file.path), _stat(file.path)))
-            if len(listed) == PAGES_IN_BATCH or sum(f.stat.size for f in listed) > BYTES_IN_BATCH:
+            if _is_full(listed):
                 yield Files(tuple(listed))
                 listed = []
     if listed:
         yield Files(tuple(listed))
+
+
+def _is_full(items: Sequence[Sized]) -> bool:
+    """Return whether so many items make a batch."""
+    return len(items) == PAGES_IN_BATCH or sum(item.size for item in items) > BYTES_IN_BATCH
+
+
+def _filled(items: Iterable[S]) -> Iterator[tuple[S, ...]]:
+    """Yield items in the batches that they make."""
+    held: list[S] = []
+    for item in items:
+        held.append(item)
+        if _is_full(held):
+            yield tuple(held)
+            held = []
+    if held:
+        yield tuple(held)
 
 
 def _stat(path: Path) -> Stat:
@@ -128,42 +158,26 @@ def _line_batches(file: FoundFile) -> Iterator[Batch]:
     """Yield the lines of a file in batches; where it cannot be read any more, that is told as one more page of it."""
     stat = _stat(file.path)
     try:
-        yield from _batches_of(file, stat, _lines_of(file.path))
+        for lines in _filled(_lines_of(file.path)):
+            yield Lines(file.name, str(file.path), stat, lines)
     except OSError as error:
-        told = RawPage(file.name, str(file.path), problem=f"cannot be read: {error.strerror or error}")
+        told = RawPage(file.name, str(file.path), problem=unreadable(error))
         yield Handed(str(file.path), stat, 0, (told,))
-
-
-def _batches_of(file: FoundFile, stat: Stat, found: Iterator[Line]) -> Iterator[Lines]:
-    lines, size = list[Line](), 0
-    for line in found:
-        lines.append(line)
-        size += line.size
-        if len(lines) == PAGES_IN_BATCH or size > BYTES_IN_BATCH:
-            yield Lines(file.name, str(file.path), stat, tuple(lines))
-            lines, size = [], 0
-    if lines:
-        yield Lines(file.name, str(file.path), stat, tuple(lines))
 
 
 def _handed(file: FoundFile, longest: int) -> Iterator[Handed]:
     """Yield a packed source's pages; where it cannot be read on, that is told as one more page of it."""
     stat, first, place = _stat(file.path), 0, os.path.realpath(file.path)
-    held: list[RawPage] = []
-    for page in _packed_pages(file, place, longest):
-        held.append(page)
-        if len(held) == PAGES_IN_BATCH or sum(p.size for p in held) > BYTES_IN_BATCH:
-            yield Handed(str(file.path), stat, first, tuple(held))
-            first, held = first + len(held), []
-    if held:
-        yield Handed(str(file.path), stat, first, tuple(held))
+    for pages in _filled(_packed_pages(file, place, longest)):
+        yield Handed(str(file.path), stat, first, pages)
+        first += len(pages)
 
 
 def _packed_pages(file: FoundFile, place: str, longest: int) -> Iterator[RawPage]:
     number = 0
     try:
         for number, member in enumerate(read_members(file.path, longest, is_page), start=1):
-            told = f"has {member.size:,} bytes, more than a page may have" if member.size > longest else ""
+            told = too_long(member.size) if member.size > longest else ""
             if member.raw is None and file.path.suffix.lower() == ".parquet":
                 name, row = member.name or f"{file.name}, row {number}", None if told else member.row
                 yield RawPage(name, f"{place}#{number}", row=row, problem=told)
@@ -172,5 +186,5 @@ def _packed_pages(file: FoundFile, place: str, longest: int) -> Iterator[RawPage
                     f"{file.name}/{printable_name(member.name)}", f"{place}#{number}", member.raw, problem=told
                 )
     except (UnreadableSource, OSError) as error:
-        told = error.message if isinstance(error, UnreadableSource) else f"cannot be read: {error.strerror or error}"
+        told = error.message if isinstance(error, UnreadableSource) else unreadable(error)
         yield RawPage(file.name, f"{place}#{number + 1}", problem=told)

@@ -17,7 +17,7 @@ from diplomatic_readouts.builder.batches import Batch
 from diplomatic_readouts.builder.engines import Engine, Lost, make_engine
 from diplomatic_readouts.builder.former import find_former
 from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_done
-from diplomatic_readouts.builder.reader import MOST_CHARACTERS, Reader
+from diplomatic_readouts.builder.reader import Reader
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
 from diplomatic_readouts.builder.roots import find_roots
 from diplomatic_readouts.builder.shards import (
@@ -31,6 +31,7 @@ from diplomatic_readouts.builder.shards import (
 )
 from diplomatic_readouts.builder.sources import find_batches, measure
 from diplomatic_readouts.builder.tally import Tally, Watcher
+from diplomatic_readouts.contract import MOST_CHARACTERS
 from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
@@ -154,7 +155,7 @@ def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_versio
     for name in files_in(stage.out):
         if name not in sums:
             (stage.out / name).unlink()
-    refused = [asdict(Fault(r.name, "source", r.message, r.remedy)) for r in tally.extent.refused]
+    refused = map(asdict, tally.refused)
     finish_dataset(
         stage.out,
         tally.facts,
@@ -176,16 +177,19 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, file)
 
 
+def _by_name(fault: Fault) -> tuple[str, str]:
+    return fault.name, fault.message
+
+
 def _report(
     target: Path, tally: Tally, started: float, stage: Stage | None = None, shards: Sequence[ShardDone] = ()
 ) -> BuildReport:
     """Return the report: all numbers, and the first pages of each sort by name."""
-    faults: Iterable[Fault] = sorted(tally.faults, key=lambda f: (f.name, f.message))
+    faults: Iterable[Fault] = sorted(tally.faults, key=_by_name)
     skips: Iterable[Skip] = ()
     if stage is not None:
-        refused = [Fault(r.name, "source", r.message, r.remedy) for r in tally.extent.refused]
         told = (Fault(**row) for row in _listed(stage, "errors", len(shards)))
-        faults = heapq.merge(told, refused, key=lambda f: (f.name, f.message))
+        faults = heapq.merge(told, sorted(tally.refused, key=_by_name), key=_by_name)
         skips = (Skip(**row) for row in _listed(stage, "skipped", len(shards)))
     return BuildReport(
         out=target,

@@ -48,15 +48,20 @@ class Tally:
     facts: Facts = field(default_factory=Facts)
 
     def __post_init__(self) -> None:
-        self.faults = [Fault(r.name, "source", r.message, r.remedy) for r in self.extent.refused]
+        self.faults = list(self.refused)
         self.errors = len(self.faults)
+
+    @property
+    def refused(self) -> list[Fault]:
+        """Return the sources of which no page could be taken, as faults."""
+        return [Fault(r.name, "source", r.message, r.remedy) for r in self.extent.refused]
 
     def add(self, batch: BatchDone, resumed: bool) -> None:
         """Count a batch in, and tell how far the build is."""
         self.done += batch.pages
         self.parsed += 0 if resumed else batch.parsed
         self.resumed += resumed
-        self.errors += batch.errors
+        self.errors += len(batch.faults)
         if len(self.faults) < MOST_TOLD:
             self.faults += batch.faults
         self.watcher.progress(Progress(self.done, max(self.done, self.extent.pages), self.errors))

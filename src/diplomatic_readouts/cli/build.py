@@ -15,6 +15,7 @@ import typer
 
 from diplomatic_readouts import display
 from diplomatic_readouts.cli.printing import AsJson, show, write_json
+from diplomatic_readouts.contract import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -58,7 +59,7 @@ def build_command(
     resume: Resume = False,
     fresh: Fresh = False,
     max_errors: MaxErrors = None,
-    max_chars: MaxChars = 1_000_000,
+    max_chars: MaxChars = MOST_CHARACTERS,
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from pages, and say what was read."""

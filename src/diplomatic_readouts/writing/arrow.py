@@ -83,12 +83,12 @@ def _with_strings(field: pa.Field) -> pa.Field:
 
 def arrow_table(name: str, readouts: Iterable[Readout]) -> pa.Table:
     """Return a flat table of readouts, in their order."""
-    return pa.Table.from_pydict(find_table(name).cells(readouts), schema=table_schema(name))
+    return both_tables(name, find_table(name).cells(readouts))[0]
 
 
 def hub_table(name: str, readouts: Iterable[Readout]) -> pa.Table:
     """Return a flat table of readouts with plain strings, as the Hub gets it."""
-    return pa.Table.from_pydict(find_table(name).cells(readouts), schema=hub_schema(name))
+    return both_tables(name, find_table(name).cells(readouts))[1]
 
 
 def both_tables(name: str, cells: dict[str, list[Any]]) -> tuple[pa.Table, pa.Table]:

@@ -37,11 +37,6 @@ def content_sha256(readouts: Iterable[Readout]) -> str:
     return hashlib.sha256(canonical_jsonl(readouts)).hexdigest()
 
 
-def write_jsonl(path: Path, readouts: Iterable[Readout]) -> None:
-    """Write records as canonical JSON Lines."""
-    path.write_bytes(canonical_jsonl(readouts))
-
-
 def id_of(line: bytes) -> bytes:
     """Return the id of a record's line without reading the record: it is the first value and holds no escape.
 
@@ -59,6 +54,11 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
                 yield number, raw.decode("utf-8").removesuffix("\n")
             except UnicodeDecodeError as error:
                 raise DamagedOutput(f"{path.name} is not UTF-8: {error}", "Build the dataset again.") from error
+
+
+def read_records(paths: Iterable[Path]) -> tuple[Readout, ...]:
+    """Return the records of all parts of a dataset, sorted by id; raises as `read_jsonl` does."""
+    return tuple(sorted((readout for path in paths for readout in read_jsonl(path)), key=lambda r: r.id))
 
 
 def read_jsonl(path: Path) -> tuple[Readout, ...]:

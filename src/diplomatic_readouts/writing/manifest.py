@@ -61,7 +61,7 @@ def reader_sha256() -> str:
     package = Path(__file__).parents[1]
     files = sorted(p for place in _OF_THE_READER for p in (package / place).rglob("*") if p.suffix in (".py", ".toml"))
     digest = hashlib.sha256()
-    for path in (package / "parse.py", *files):
+    for path in (*(package / name for name in ("contract.py", "parse.py", "writing/jsonl.py")), *files):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

@@ -46,11 +46,3 @@ class TableWriter:
     def close(self) -> None:
         """Write the file's end."""
         self._writer.close()
-
-
-def write_parquet(path: Path, table: pa.Table) -> None:
-    """Write one table into a file of its own."""
-    writer = TableWriter(path, table.schema)
-    for start in range(0, table.num_rows, ROWS_IN_GROUP):
-        writer.write(table.slice(start, ROWS_IN_GROUP))
-    writer.close()
