@@ -15,7 +15,7 @@ from patterns import RUNS, find_patterns, repeated, time_pattern
 
 LENGTH = 100_000
 MOST_SECONDS = 0.25
-"""For a pattern on a text of that length; a machine that does nothing else needs less than half of it."""
+"""For a pattern on a text of that length, of processor time; the slowest takes 0.15 on two cores that do nothing else."""
 FORMS = {
     "in a sentence": "{opening}Lin Tao said that trade {text} grows and China believes so.\n",
     "a line": "{opening}{text}\n",
@@ -24,9 +24,6 @@ FORMS = {
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=True, reason="some are slow on texts that other stages keep from them; the failure lists them"
-)
 def test_no_pattern_takes_longer_than_a_text_is_long() -> None:
     slow: list[str] = []
     for found in find_patterns():

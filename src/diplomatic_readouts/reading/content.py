@@ -14,7 +14,7 @@ from diplomatic_readouts.records import Cue, Span
 _ADVERB = re.compile(r"(?:[A-Z]\w+ly )?")
 _EDGE = re.compile(r"[\s,:;]*(?:that\b)?[\s,:;“\"‘]*", re.IGNORECASE)
 _SETTING = re.compile(r"\s+(?:(?:at|in|during|to|before|on|when|while|upon|after)\s[^,.;:“\"]{1,160}?)\s(?=that\b)")
-_HEARER = re.compile(r"\s+(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
+_HEARER = re.compile(r"\s++(?!that\b)[^,.;:“\"]{1,80}?\s(?=that\b)")
 _OTHERS_DOING = re.compile(r"\breceive[sd]\b|,? who\b|\bwas\b")
 _ASIDE = re.compile(r"\s+(?:in conclusion|(?:in|at|to|on|after|during)\s[^,.;:“\"]{1,60})(?=,)")
 

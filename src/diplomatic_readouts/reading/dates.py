@@ -42,7 +42,7 @@ _MONTH = "|".join(form for name in MONTH_NAMES for form in (name[:3], name[:3].u
 _HAS_MONTH = re.compile(_MONTH)
 _HAS_DIGIT = re.compile("[0-9]")
 _HINTS: tuple[tuple[re.Pattern[str], DatePhrases], ...] = (
-    (re.compile(rf"(?:{_MONTH})[A-Za-z]*\.?(?:,|{S}of)?{S}[0-9]"), MONTH_FIRST),
+    (re.compile(rf"(?:{_MONTH})[A-Za-z]{{0,6}}\.?(?:,|{S}of)?{S}[0-9]"), MONTH_FIRST),
     (re.compile(rf"[0-9]{TH}(?:,|{S}of)?{S}(?:{_MONTH})"), DAY_FIRST),
     (re.compile(r"(?:18|19|20)\d\d[-/]"), NUMBERS_ONLY),
     (re.compile(r"(?:18|19|20)\d\d"), OF_YEARS),

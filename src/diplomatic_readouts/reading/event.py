@@ -29,7 +29,7 @@ from diplomatic_readouts.records.vocabulary import Kind
 
 _LOCAL = re.compile(r"\blocal time\b", re.IGNORECASE)
 _AT_THE = re.compile(r"\b(?:at|on) the ", re.IGNORECASE)
-_BY_WHOM = re.compile(r"\s*(?:\bby (?=[A-Z])|[,(]|\bPublished$)")
+_BY_WHOM = re.compile(r"\bby (?=[A-Z])|[,(]|\bPublished$")
 _SECOND_CLOCK = re.compile(r"[^()]{0,20}\btime\)")  # "June 3, local time (June 4, Beijing time)"
 _NOWHERE: frozenset[Kind] = frozenset(("call", "article", "message"))
 
@@ -103,7 +103,8 @@ def _occasion_of_speech(page: Page, layout: Layout) -> Span | None:
         return None
     for at in _AT_THE.finditer(page.text, title.start, title.end):
         end = _BY_WHOM.search(page.text, at.end(), title.end)
-        span = page.span(at.end(), end.start() if end else title.end)
+        told = page.source[at.end() : end.start() if end else title.end].rstrip()
+        span = page.span(at.end(), at.end() + len(told))
         if event_words("occasion").search(span.text) or event_words("gala").search(span.text):
             return span
     return None

@@ -11,7 +11,7 @@ from diplomatic_readouts.reading.wordings import alternatives, wording
 from diplomatic_readouts.records.vocabulary import Act
 
 _NEGATED = re.compile(rf"\s+{alternatives('negation')}\b")
-_COMMITTED = re.compile(rf"{alternatives('committed')}\b.*\bto", re.DOTALL)
+_COMMITTED = re.compile(rf"\b{alternatives('committed')}\b.{{0,60}}\bto", re.DOTALL)
 _NEAR = 48
 """How far behind a verb its object stands."""
 _FAR = 160

@@ -10,8 +10,8 @@ from diplomatic_readouts.reading.page import Page
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.wordings import alternatives, any_case, wording
 
-_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
-_FOLLOWS = re.compile(rf"\b{alternatives('foreword')}\b[^.:]*:$")
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+_FOLLOWS = re.compile(rf"\b{alternatives('foreword')}\b[^.:]{{0,200}}:$")
 _PUBLISHED = re.compile(alternatives("published_text"))
 _LONGEST_FOREWORD = 3  # sentences
 _LEAST_OWN = 2  # sentences in the first person that make a text somebody's own
