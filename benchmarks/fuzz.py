@@ -234,7 +234,11 @@ def main() -> None:
     for name in given.target or from_all:
         limits = ["--seconds", str(given.seconds), "--inputs", str(given.inputs), "--seed", str(given.seed)]
         again = [sys.executable, "-m", "benchmarks.fuzz", str(given.folder), "--here", "--target", name, *limits]
-        ended[name] = subprocess.run(again, cwd=ROOT, stderr=subprocess.DEVNULL, check=False).returncode
+        (given.folder / name / "tally.json").unlink(missing_ok=True)
+        run = subprocess.run(again, cwd=ROOT, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
+        if not (given.folder / name / "tally.json").exists():
+            sys.exit(f"{name} did not start:\n{run.stderr}")
+        ended[name] = run.returncode
     print(table(given.folder, ended))
 
 

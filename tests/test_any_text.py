@@ -110,6 +110,21 @@ def test_a_byte_order_mark_changes_nothing(text: str) -> None:
     assert parse_readout("\ufeff" + text).statements == parse_readout(text).statements
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-Lin Tao Meets with Minister Quiroga\n2024-06-04 10:20\n\nagreed to\n" + OPENING.split("\n\n")[1],
+        "Minister met in Quiroga.\n\nThe Chinese side is ready contribution,pledged shared and give H.We\n",
+        "crucial-country din President Liu Min met with Ministeplomacy the be held in Communist Party of Councilor "
+        "Foreign Minister Wang Qiang China, the meeting will set the stage for greater prosperity in the "
+        "regionrelations between China and H.E.Latin",
+    ],
+    ids=["the line above a headline", "one stretch promised twice", "two sides at the very end"],
+)
+def test_what_fuzzing_found_is_read_or_refused(text: str) -> None:
+    read_or_refuse(text)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t", "a\x00b"], ids=["empty", "blank", "NUL"])
 def test_what_holds_no_text_is_unreadable(text: str) -> None:
     with pytest.raises(UnreadableSource):

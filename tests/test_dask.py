@@ -91,8 +91,21 @@ def test_without_an_address_a_cluster_is_started_here(tmp_path: Path) -> None:
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
-def test_an_address_where_nobody_listens_is_wrong_use(tmp_path: Path) -> None:
+@pytest.mark.parametrize("last", [[], ["--json"]], ids=["the last", "before an option"])
+def test_the_option_may_stand_without_an_address(last: list[str], tmp_path: Path) -> None:
+    pages = put_pages(tmp_path / "pages", range(6))
+    run = "if __name__ == '__main__':\n    from diplomatic_readouts.cli import main\n    main()"
+    (tmp_path / "script.py").write_text(run)
+    command = [sys.executable, str(tmp_path / "script.py"), "build", str(pages), "--out", str(tmp_path / "out")]
+    done = subprocess.run([*command, "--dask", *last], capture_output=True, text=True, check=False)
+    assert not done.returncode, done.stderr
+    build(pages, tmp_path / "whole")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "there", "tcp://there"])
+def test_an_address_where_nobody_listens_is_wrong_use(address: str, tmp_path: Path) -> None:
     pages = put_pages(tmp_path / "pages", range(2))
     with pytest.raises(UsageError, match="no Dask scheduler"):
-        build(pages, tmp_path / "out", dask="tcp://127.0.0.1:9")
+        build(pages, tmp_path / "out", dask=address)
     assert [path.name for path in tmp_path.iterdir()] == ["pages"]

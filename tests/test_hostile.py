@@ -19,7 +19,7 @@ from diplomatic_readouts.check import check_readout
 from diplomatic_readouts.cli import main
 from diplomatic_readouts.errors import SourceError
 from diplomatic_readouts.load import load_table
-from diplomatic_readouts.parse import parse_source
+from diplomatic_readouts.parse import parse_readout, parse_source
 from diplomatic_readouts.reading.source import decode_source
 from diplomatic_readouts.records import Readout
 from marked import OPENING
@@ -219,7 +219,7 @@ def test_front_matter_of_any_shape_is_read_in_time(block: str) -> None:
 def _people(count: int) -> str:
     """Return as many names, all different, each with an office."""
     letters = "abcdefghij"
-    return ", ".join(f"Minister {''.join(letters[int(d)] for d in f'{n:04}').capitalize()} Wu" for n in range(count))
+    return ", ".join(f"Minister X{''.join(letters[int(d)] for d in f'{n:04}')} Wu" for n in range(count))
 
 
 @pytest.mark.parametrize(
@@ -235,8 +235,18 @@ def _people(count: int) -> str:
         OPENING + " " * 90_000 + SAID,
         OPENING + "Lin " * 1_000 + SAID,
         OPENING + "A." * 40_000,
+        OPENING.replace("Quiroga", "M." * 5_000),
+        OPENING.replace("Quiroga", "Q" + "u" * 1_000_000),
+        OPENING.replace("Quiroga", "Quiroga-" * 100_000 + "Soto"),
     ],
-    ids=["round", "square", "quoted", "quotes", "title", "marks", "lines", "blanks", "name", "initials"],
+    ids=["round", "square", "quoted", "quotes", "title", "marks", "lines", "blanks", "name", "initials",
+         "initials of a name", "a million letters", "hyphens"],
 )  # fmt: skip
 def test_a_page_with_too_much_of_something_is_read_or_refused(text: str) -> None:
     read_or_refuse(text, "page.md")
+
+
+def test_ten_thousand_who_were_present_are_all_told() -> None:
+    readout = parse_readout(OPENING + f"Also present were {_people(10_000)}.\n\n" + SAID)
+    check_readout(readout)
+    assert len(readout.participants) == 10_002

@@ -150,10 +150,9 @@ class Dask:
             if not address:
                 self._cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
             self._client: Any = Client(address or self._cluster, timeout=10)
-        except OSError as error:
-            raise UsageError(
-                f"there is no Dask scheduler at {address}: {error}", "Start one and its workers."
-            ) from error
+        except (OSError, ValueError) as error:
+            remedy = "Start one and its workers, and give its address, as tcp://127.0.0.1:8786."
+            raise UsageError(f"there is no Dask scheduler at {address}: {error}", remedy) from error
 
     def run(self, task: Task[T, R], pieces: Iterable[T]) -> Iterator[R | Lost[T]]:
         """Yield the results as they come; the scheduler runs again what a dead worker had."""

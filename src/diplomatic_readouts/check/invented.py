@@ -47,7 +47,7 @@ def known_ids() -> frozenset[str]:
 
 def check_nothing_invented(readout: Readout) -> None:
     """Check that names, offices and numbers are printed on the page, and that codes are those of the lexicons."""
-    page = _folded(f"{readout.text} {readout.title.text if readout.title else ''}")
+    page = _Page(f"{readout.text} {readout.title.text if readout.title else ''}")
     for field, problem in _page_faults(readout, page):
         raise BrokenPromise(readout.id, field, problem)
     for at, statement in enumerate(readout.statements):
@@ -56,12 +56,26 @@ def check_nothing_invented(readout: Readout) -> None:
             raise BrokenPromise(readout.id, f"statements[{at}].{field}", problem, place)
 
 
+class _Page:
+    """What a page prints; asked for in the page's order, all words together take no longer than one reading."""
+
+    def __init__(self, text: str) -> None:
+        self._text = _folded(text)
+        self._at = 0
+
+    def __contains__(self, words: str) -> bool:
+        at = self._text.find(words, self._at)
+        at = at if at >= 0 else self._text.find(words)
+        self._at = max(at, 0)
+        return at >= 0
+
+
 def _folded(text: str) -> str:
     """Return a text with every run of white space as one blank."""
     return " ".join(text.split())
 
 
-def _page_faults(readout: Readout, page: str) -> Iterator[Fault]:
+def _page_faults(readout: Readout, page: _Page) -> Iterator[Fault]:
     """Yield what is invented about the page, its event and who took part."""
     states = [("publisher.country", readout.publisher.country), ("event.country", readout.event.country)]
     states += [(f"participants[{at}].country", p.country) for at, p in enumerate(readout.participants)]
@@ -114,7 +128,7 @@ def _numbers(text: str) -> list[int]:
     return [int(n) for n in re.findall(r"[0-9]{1,9}", spread)]
 
 
-def _statement_faults(statement: Statement, page: str) -> Iterator[Fault]:
+def _statement_faults(statement: Statement, page: _Page) -> Iterator[Fault]:
     """Yield what is invented in a statement's attribution and annotations."""
     yield from _strangers([("speaker_country", statement.speaker_country)])
     organization = statement.speaker_organization
@@ -132,7 +146,7 @@ def _statement_faults(statement: Statement, page: str) -> Iterator[Fault]:
         yield from ((f"pledges[{at}].{field}", problem) for field, problem in _pledge_faults(pledge, statement, page))
 
 
-def _grounded_value(mention: Mention, value: str, page: str) -> bool:
+def _grounded_value(mention: Mention, value: str, page: _Page) -> bool:
     """Return whether a mention's value is one that its kind can have and that the page or a lexicon gives."""
     if mention.kind == "person":
         return _folded(value) in page
@@ -175,7 +189,7 @@ def _is_date(value: str) -> bool:
     return 1 <= day <= calendar.monthrange(year, month)[1]
 
 
-def _pledge_faults(pledge: Pledge, statement: Statement, page: str) -> Iterator[Fault]:
+def _pledge_faults(pledge: Pledge, statement: Statement, page: _Page) -> Iterator[Fault]:
     """Yield what is invented in a pledge."""
     for field, side in (("actor", pledge.actor), ("recipient", pledge.recipient)):
         if side is not None and side not in known_sides():

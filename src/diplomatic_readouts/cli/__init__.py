@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from diplomatic_readouts import __version__, display
-from diplomatic_readouts.cli.build import build_command
+from diplomatic_readouts.cli.build import BuildCommand, build_command
 from diplomatic_readouts.cli.compare import diff_command, score_command
 from diplomatic_readouts.cli.pages import check_command, parse_command
 from diplomatic_readouts.cli.printing import write, write_utf8
@@ -70,5 +70,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "schema": schema_command,
     "tables": tables_command,
 }
+TYPES = {"build": BuildCommand}
 for _name, _command in COMMANDS.items():
-    app.command(_name, short_help=_command.__doc__)(_command)  # typer cuts a help that is not called short
+    _told = _command.__doc__  # typer cuts a help that is not called short
+    app.command(_name, cls=TYPES.get(_name), short_help=_told)(_command)

@@ -8,10 +8,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from diplomatic_readouts import display
 from diplomatic_readouts.cli.printing import AsJson, show, write_json
@@ -40,7 +42,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Write nothing if one pag
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes that read pages; 0 for one a core.")]
 DaskAddress = Annotated[
     str | None,
-    typer.Option("--dask", metavar="ADDRESS", help="Have a Dask cluster read them; 'local' starts one here."),
+    typer.Option("--dask", metavar="[ADDRESS]", help="Have a Dask cluster read them; without an address, one here."),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a build that was killed.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Read also pages that have not changed since the last build.")]
@@ -48,6 +50,17 @@ MaxErrors = Annotated[
     int | None, typer.Option("--max-errors", min=0, help="End the build when more pages than that have a fault.")
 ]
 MaxChars = Annotated[int, typer.Option("--max-chars", min=1, help="The longest page that is read, in characters.")]
+
+
+class BuildCommand(TyperCommand):
+    """The command with ``--dask`` that may stand without a value, which an option of typer cannot."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments, a local cluster put in where ``--dask`` is the last or another option follows it."""
+        given = []
+        for arg, following in zip_longest(args, args[1:], fillvalue="-"):
+            given += [arg, LOCAL_CLUSTER] if arg == "--dask" and following.startswith("-") else [arg]
+        return super().parse_args(ctx, given)
 
 
 def build_command(

@@ -13,7 +13,7 @@ from diplomatic_readouts.lexicons.entries import Office
 from diplomatic_readouts.lexicons.page_words import SubjectWord
 from diplomatic_readouts.reading.gated import GatedAlternatives
 from diplomatic_readouts.reading.names import Naming
-from diplomatic_readouts.reading.tokens import Token
+from diplomatic_readouts.reading.tokens import Token, token_at
 
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:in|at|to|from|of|near|visit|visiting|around|outside)\s$", re.IGNORECASE)
@@ -115,7 +115,8 @@ def _with_article(text: str, start: int) -> int:
 
 
 def _codes_at(tokens: Sequence[Token], offset: int) -> tuple[str, ...]:
-    return next((t.codes for t in tokens if t.start == offset and t.kind in ("demonym", "country")), ())
+    token = token_at(tokens, offset)
+    return token.codes if token and token.kind in ("demonym", "country") else ()
 
 
 _PRONOUNS: dict[str, SubjectKind] = {"he": "he", "she": "he", "they": "they", "it": "it", "we": "we", "i": "we"}

@@ -97,7 +97,7 @@ class Cast:
 
     def _holders(self, words: tuple[str, ...]) -> list[Person]:
         """Return those whose name holds the words."""
-        known = self._by_word.get(words[0], ()) if words else ()
+        known = min((self._by_word.get(word, ()) for word in words), key=len, default=())
         return [p for p in known if _holds(p.words, words)]
 
 

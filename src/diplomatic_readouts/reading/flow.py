@@ -66,7 +66,7 @@ def resolve_subject(page: Page, scene: Scene, subject: Subject, flow: Flow) -> P
         return _fitting(scene, flow, subject)
     if subject.kind == "named":
         person = person_of(page, subject)
-        return next((p for p in scene.participants if person and p.name == person.name), None)
+        return scene.by_name.get(person.name) if person else None
     return _holder(page, scene, subject, flow)
 
 
@@ -94,8 +94,7 @@ def _fitting(scene: Scene, flow: Flow, subject: Subject) -> Participant | None:
 
 def _only_lead(scene: Scene) -> Participant | None:
     """Return the principal where there is just one: "he" after the lead is whom the page is about."""
-    leads = [p for p in scene.participants if p.role in ("principal", "chair")]
-    return leads[0] if len(leads) == 1 else None
+    return scene.leads[0] if len(scene.leads) == 1 else None
 
 
 def _holder(page: Page, scene: Scene, subject: Subject, flow: Flow) -> Participant | None:
@@ -158,7 +157,7 @@ def speaker_of(scene: Scene, flow: Flow, side: str | None) -> Participant | None
     spoken = next((p for p in reversed(flow.heard.values()) if _serves(p, side)), None)
     if spoken:
         return spoken
-    leads = [p for p in scene.participants if _serves(p, side) and p.role != "attendee"]
+    leads = [p for p in scene.voices if _serves(p, side)]
     return leads[0] if len(leads) == 1 else None
 
 

@@ -11,7 +11,9 @@ from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.wordings import alternatives, any_case, rare, wording
 
 # "Mr. Soler's meeting"
-_OWN_MEETING = re.compile(rf"(?:[\w.-]+ ){{0,4}}?[\w.-]+[’'](?:s )?(?:\w+ )?{alternatives('own_meeting')}\b")
+_OWN_MEETING = re.compile(
+    rf"(?:[\w.-]{{1,60}} ){{0,4}}?[\w.-]{{1,60}}[’'](?:s )?(?:\w+ )?{alternatives('own_meeting')}\b"
+)
 _WHILE = re.compile(rf"{alternatives('while')}\b", re.IGNORECASE)
 _WHILE_AT = re.compile(rf"\b{alternatives('while')}\s$")
 _THAT = re.compile(r"\bthat\b")

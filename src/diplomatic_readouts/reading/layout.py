@@ -102,7 +102,7 @@ def _title(units: list[Unit], source: SourceText) -> Given | None:
     if not titles:
         return None
     last = titles[-1]
-    above = next((u for u in lines if u is not last and not source.text[u.end : last.start].strip()), None)
+    above = next((u for u in lines if u.end <= last.start and not source.text[u.end : last.start].strip()), None)
     first = above if above and _SUBTITLE.match(last.text) else last  # "Hand in Hand", "--Minister X on the visits"
     return Given(start=first.start, end=last.end, text=source.text[first.start : last.end])
 

@@ -25,7 +25,7 @@ from diplomatic_readouts.reading.page import Page, person_of
 from diplomatic_readouts.reading.sentence import Sentence
 from diplomatic_readouts.reading.sides import find_sides
 from diplomatic_readouts.reading.taken_for_granted import is_unmarked, state_acting, state_paired
-from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of
+from diplomatic_readouts.reading.tokens import Token, find_tokens, state_of, token_at
 
 _OUR_COLLEAGUES = re.compile(r"\bour (?:\w+ )?([A-Z]\w+) (?:colleagues|friends|partners|brothers|neighbou?rs)\b")
 _ISSUER = re.compile(
@@ -144,7 +144,7 @@ def _organ_state(page: Page) -> str | None:
 def _organ_behind(page: Page, sentence: Sentence, naming: Naming) -> str | None:
     """Return the state whose organ stands right behind a name ("Premier X of the State Council"), or None."""
     of = _OF.match(page.text, naming.name_end)
-    organ = next((t for t in sentence.tokens if of and t.start == of.end()), None)
+    organ = token_at(sentence.tokens, of.end()) if of else None
     return state_of(organ) if organ and not _OF.match(page.text, organ.end) else None
 
 

@@ -174,7 +174,8 @@ def _add_bare(cast: Cast, named: list[Naming], introduced: list[Naming]) -> None
         person = cast.find(naming) if (naming.start, naming.end) not in known else None
         if person is not None:
             person.places.append((naming.name_start, naming.name_end))
-            person.places.sort()
+    for person in cast.persons:
+        person.places.sort()
 
 
 def person_of(page: Page, subject: Subject) -> Person | None:

@@ -56,7 +56,7 @@ def find_promises(clauses: Clauses, said: Said) -> list[Promise]:
     announces = said.cue is not None and said.cue.lemma == "announce"
     if announces and not any(p.manner == "forms" for p in clauses.predicates):
         found += _announced(clauses, said)
-    return sorted(found)
+    return sorted(found, key=lambda p: (p.start, p.end, p.actor or "", p.done))
 
 
 def _future(p: Predicate, clauses: Clauses, said: Said) -> Iterator[Promise]:

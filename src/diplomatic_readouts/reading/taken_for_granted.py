@@ -104,7 +104,9 @@ def _acting_states(page: Page, sentence: Sentence) -> set[str]:
     found: set[str] = set()
     ends = {s.end for s in sentence.subjects if s.kind == "side"}
     for subject in sentence.subjects:
-        acts = _ACTS.match(page.text, subject.end) or (subject.kind == "joint" and page.text[subject.end] == ",")
+        acts = _ACTS.match(page.text, subject.end) or (
+            subject.kind == "joint" and page.text.startswith(",", subject.end)
+        )
         inner = _PREPOSITION.search(page.text[max(sentence.start, subject.start - _NEAR) : subject.start])
         listed = subject.start - len(", ") in ends
         if is_capital(sentence, subject):

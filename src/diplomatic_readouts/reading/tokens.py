@@ -6,6 +6,7 @@ The longest lexicon phrase wins ("Minister of Foreign Affairs" over "Minister", 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -67,6 +68,12 @@ def text_at(tokens: Sequence[Token], i: int) -> str:
 def kind_at(tokens: Sequence[Token], i: int) -> str:
     """Return the kind of token i, "" beyond the ends."""
     return tokens[i].kind if 0 <= i < len(tokens) else ""
+
+
+def token_at(tokens: Sequence[Token], offset: int) -> Token | None:
+    """Return the token that starts at an offset of the text, or None."""
+    i = bisect_left(tokens, offset, key=lambda token: token.start)
+    return tokens[i] if i < len(tokens) and tokens[i].start == offset else None
 
 
 def state_of(token: Token) -> str | None:

@@ -33,8 +33,7 @@ def goes_on(page: Page, scene: Scene, sentence: Sentence) -> bool:
 
     It may where nobody else speaks on the page, or where it takes a stand: "we", "should", "is ready", "must".
     """
-    speakers = [p for p in scene.participants if p.role != "attendee"]
-    return len(speakers) < 2 or bool(_words("stand").search(page.text, sentence.start, sentence.end))
+    return len(scene.voices) < 2 or bool(_words("stand").search(page.text, sentence.start, sentence.end))
 
 
 def names_place_of_remarks(page: Page, sentence: Sentence) -> bool:
