@@ -41,6 +41,7 @@ if __name__ == "__main__":
 """
 """The same where one page takes ten gigabytes."""
 _GIGABYTE = 1 << 30
+_BLOCK = 4096
 
 
 # ------------------------------------------------------------------------------------------------------------ scenes
@@ -88,7 +89,8 @@ def _workers_of(process: int) -> list[int]:
 
 def fill_disk(ground: Ground, chance: Random) -> str:
     """Build onto a disk that is too small, or where that needs rights, with a limit on the size of files."""
-    with _small_disk(ground.folder / "disk", chance.choice(("300k", "600k", "1m"))) as disk:
+    held = sum(len(content) + _BLOCK for content in ground.former.values())
+    with _small_disk(ground.folder / "disk", str(int(held * chance.uniform(1.1, 1.8)))) as disk:
         if disk is None:
             return "skipped: no right to mount"
         shutil.copytree(ground.folder / "former", disk / "out")

@@ -125,6 +125,16 @@ def test_what_fuzzing_found_is_read_or_refused(text: str) -> None:
     read_or_refuse(text)
 
 
+@pytest.mark.parametrize("given", ["20२4-06-04", "2024-06-0٤", "Jan 1१, 2018"])
+@pytest.mark.parametrize("told", ["June १3, 20२4", "US$1١5 million", "20२4-06-04"])
+def test_digits_of_two_scripts_are_no_number(given: str, told: str) -> None:
+    page = OPENING.replace("2024-06-04 10:20", given)
+    readout = read_or_refuse(page + f"Lin Tao said that trade grows, on or by {told}.\n")
+    assert readout is not None
+    assert readout.published is None
+    assert {m.kind for m in readout.statements[-1].mentions} == {"person"}
+
+
 @pytest.mark.parametrize("text", ["", " \n\t", "a\x00b"], ids=["empty", "blank", "NUL"])
 def test_what_holds_no_text_is_unreadable(text: str) -> None:
     with pytest.raises(UnreadableSource):

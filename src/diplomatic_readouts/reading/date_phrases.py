@@ -181,7 +181,9 @@ DAY_FIRST: DatePhrases = (
 )
 NUMBERS_ONLY: DatePhrases = (
     (
-        re.compile(rf"{NO_NUMBER_BEFORE}(?P<y>(?:18|19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)\b"),
+        re.compile(
+            rf"{NO_NUMBER_BEFORE}(?P<y>(?:18|19|20)[0-9][0-9])(?P<sep>[-/])(?P<m>[0-9][0-9]?)(?P=sep)(?P<d>[0-9][0-9]?)\b"
+        ),
         _read_iso,
     ),
 )
@@ -190,7 +192,7 @@ OF_YEARS: DatePhrases = (
     (
         re.compile(
             rf"(?:(?:\b(?:in|since|by|from|of|until|till|during|before|after|through|between|around|early|late|year)"
-            rf"(?:{S}(?:about|early|late|mid|the{S}year))?|\bmid)(?:-|{S}))(?P<y>(?:18|19|20)\d\d)"
+            rf"(?:{S}(?:about|early|late|mid|the{S}year))?|\bmid)(?:-|{S}))(?P<y>(?:18|19|20)[0-9][0-9])"
             rf"(?:{TO}(?P<y2>{YEAR}))?(?!(?<=00)\s[a-z]|[\d-]|[.,:]\d|['’]?s\b|\w|\s(?:Agenda|Vision|Goals?|Plan|Joint)\b)",
             re.IGNORECASE,
         ),
@@ -202,7 +204,7 @@ OF_TODAY: DatePhrases = (
     (
         re.compile(
             rf"\b(?P<word>today|tonight|yesterday|tomorrow|this{S}(?:morning|afternoon|evening)|last{S}night)\b"
-            rf"(?:{S}(?:morning|afternoon|evening)\b)?(?:\s?\((?P<d>3[01]|[12]\d|0?[1-9])\))?"
+            rf"(?:{S}(?:morning|afternoon|evening)\b)?(?:\s?\((?P<d>3[01]|[12][0-9]|0?[1-9])\))?"
             rf"(?!['’]s{S}(?:[a-z]+{S})?(?:world|era|international)\b)",
             re.IGNORECASE,
         ),

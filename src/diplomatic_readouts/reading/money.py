@@ -43,7 +43,7 @@ _SCALES = {
 }
 _DIGIT = re.compile(r"\d")
 _EXACT = Context(prec=60)
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?![\d]|[.,]\d)"
+_NUMBER = r"(?P<number>[0-9]{1,3}(?:,[0-9]{2,3}){1,5}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?)(?![\d]|[.,]\d)"
 _SCALE = (
     r"(?P<scale>(?i:[\s-]{0,3}(?:hundred|thousand|lakh|million|crore|billion|trillion)s?(?![a-z])){1,2}"
     r"|(?:mn|bn|tn|m)\b)"

@@ -32,19 +32,21 @@ class FoundStamp:
 
 _LONGEST = 120
 _DIGIT = re.compile("[0-9]")
-_YEAR = r"(?:18|19|20)\d\d"
+_YEAR = r"(?:18|19|20)[0-9][0-9]"
+_ONE, _TWO = "[0-9][0-9]?", "[0-9][0-9]"  # no digits of other scripts
 _TIME = r"""
-    (?P<{0}h>\d{{1,2}}):(?P<{0}min>\d\d)(?::\d\d(?:\.\d{{1,9}})?)?      # 23:55, 14:19:06, 15:42:00.000
+    (?P<{0}h>[0-9]{{1,2}}):(?P<{0}min>[0-9]{{2}})(?::[0-9]{{2}}(?:\.[0-9]{{1,9}})?)?   # 23:55, 14:19:06, 15:42:00.000
     (?:\s?(?P<{0}half>[AaPp])\.?[Mm]\.?)?                             # 06:04 PM, 6:04 p.m.
-    (?:\s?(?:Z|[+-]\d\d:?\d\d|\(?(?:GMT|UTC)(?:[+-]\d{{1,2}})?\)?|[A-Z]{{2,4}}\b|local\stime|Beijing\s[Tt]ime))?  # zone
+    (?:\s?(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}}|\(?(?:GMT|UTC)(?:[+-][0-9]{{1,2}})?\)?|[A-Z]{{2,4}}\b
+         |local\stime|Beijing\s[Tt]ime))?                             # zone
 """
 _DATE = rf"""
     (?:(?:{WEEKDAY}),?\s)?
-    (?: (?P<iso>{_YEAR}(?P<sep>[-/.])\d\d?(?P=sep)\d\d?)               # 2024/11/16
-      | (?P<us>\d\d?/\d\d?/{_YEAR})                                   # 10/21/2022, month first
-      | (?P<eu>\d\d?[.]\s?\d\d?[.]\s?{_YEAR})                         # 05.10.2023, day first
-      | (?P<m1>{MONTH})\s{{1,3}}(?P<d1>\d\d?)(?:st|nd|rd|th)?(?:\s?,\s{{0,3}}|\s{{1,3}})(?P<y1>{_YEAR})   # Jan 19, 2018
-      | (?P<d2>\d\d?)(?:st|nd|rd|th)?\s{{1,3}}(?P<m2>{MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})   # 17 May 2010
+    (?: (?P<iso>{_YEAR}(?P<sep>[-/.]){_ONE}(?P=sep){_ONE})            # 2024/11/16
+      | (?P<us>{_ONE}/{_ONE}/{_YEAR})                                 # 10/21/2022, month first
+      | (?P<eu>{_ONE}[.]\s?{_ONE}[.]\s?{_YEAR})                       # 05.10.2023, day first
+      | (?P<m1>{MONTH})\s{{1,3}}(?P<d1>{_ONE})(?:st|nd|rd|th)?(?:\s?,\s{{0,3}}|\s{{1,3}})(?P<y1>{_YEAR})  # Jan 19, 2018
+      | (?P<d2>{_ONE})(?:st|nd|rd|th)?\s{{1,3}}(?P<m2>{MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})   # 17 May 2010
     )
 """
 _STAMP = re.compile(
@@ -74,7 +76,7 @@ _STAMP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CREDITED = re.compile(r"source\s?[:：]", re.IGNORECASE)
-_COLLECTED = re.compile(rf"date (?P<stamp>(?P<iso>{_YEAR}(?P<sep>[-/])\d\d(?P=sep)\d\d))(?: [A-Z][\w&-]*){{0,4}}")
+_COLLECTED = re.compile(rf"date (?P<stamp>(?P<iso>{_YEAR}(?P<sep>[-/]){_TWO}(?P=sep){_TWO}))(?: [A-Z][\w&-]*){{0,4}}")
 
 
 def find_stamp(line: str) -> FoundStamp | None:
