@@ -17,7 +17,7 @@ LAYERS = (
     {"tables"},
     {"writing"},
     {"check"},
-    {"score", "diff"},
+    {"score", "diff", "questions"},
     {"builder", "load"},
     {"display"},
     {"cli"},

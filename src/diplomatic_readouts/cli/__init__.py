@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from diplomatic_readouts import __version__, display
+from diplomatic_readouts.cli.ask import ask_command, find_command, summary_command
 from diplomatic_readouts.cli.build import BuildCommand, build_command
 from diplomatic_readouts.cli.compare import diff_command, score_command
 from diplomatic_readouts.cli.pages import check_command, parse_command
@@ -65,6 +66,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "build": build_command,
     "parse": parse_command,
     "check": check_command,
+    "summary": summary_command,
+    "find": find_command,
+    "ask": ask_command,
     "score": score_command,
     "diff": diff_command,
     "schema": schema_command,

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from diplomatic_readouts.display.answers import draw_answer, draw_found, draw_overview
     from diplomatic_readouts.display.build import draw_left_out, draw_summary, draw_totals
     from diplomatic_readouts.display.diff import diff_values, draw_diff
     from diplomatic_readouts.display.page import draw_readout
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from diplomatic_readouts.display.words import escaped, printable
 
 _HOMES = {
+    "answers": ("draw_answer", "draw_found", "draw_overview"),
     "build": ("draw_left_out", "draw_summary", "draw_totals"),
     "diff": ("diff_values", "draw_diff"),
     "page": ("draw_readout",),
@@ -30,8 +32,11 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "diff_values",
+    "draw_answer",
     "draw_diff",
+    "draw_found",
     "draw_left_out",
+    "draw_overview",
     "draw_readout",
     "draw_score",
     "draw_summary",

@@ -214,3 +214,10 @@ class Language(Entry):
     particles: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+
+
+class Tier(Entry):
+    """A tier of partnership: ``rank`` from 1, the lowest; ``words`` are those that its name has at least."""
+
+    rank: int
+    words: tuple[str, ...]
