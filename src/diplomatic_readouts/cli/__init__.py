@@ -16,6 +16,7 @@ from diplomatic_readouts import __version__, display
 from diplomatic_readouts.cli.ask import ask_command, find_command, summary_command
 from diplomatic_readouts.cli.build import BuildCommand, build_command
 from diplomatic_readouts.cli.compare import diff_command, score_command
+from diplomatic_readouts.cli.explore import explore_command
 from diplomatic_readouts.cli.pages import check_command, parse_command
 from diplomatic_readouts.cli.printing import write, write_utf8
 from diplomatic_readouts.cli.tables import schema_command, tables_command
@@ -67,6 +68,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "parse": parse_command,
     "check": check_command,
     "summary": summary_command,
+    "explore": explore_command,
     "find": find_command,
     "ask": ask_command,
     "score": score_command,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts.records import Readout
+from diplomatic_readouts.writing.explorer import EXPLORER, MOST_IN_PAGE, write_explorer
 from diplomatic_readouts.writing.files import ERRORS, SKIPPED, SOURCES, record_files
 from diplomatic_readouts.writing.huggingface import write_card
 from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
@@ -40,7 +41,9 @@ def finish_dataset(
     errors: Iterable[Line],
     sums: dict[str, str] | None = None,
 ) -> None:
-    """Write what a dataset has beside its parts: lists, card, manifest, checksums; `sources` and the lists are sorted.
+    """Write what a dataset has beside its parts: lists, card, explorer, manifest, checksums.
+
+    `sources` and the lists are sorted.
 
     ``sums`` are checksums that are known already.
     """
@@ -48,6 +51,8 @@ def finish_dataset(
     left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
     content = content_of(parts)
     write_card(folder / "hf", facts, data_version, content)
+    if facts.counts["readouts"] <= MOST_IN_PAGE:
+        write_explorer(folder / EXPLORER, records_in(folder))
     found = manifest(facts, data_version, content, left_out, len(parts))
     if len(parts) > 1:
         _write_list(folder / SOURCES, sources)
@@ -78,9 +83,18 @@ def _write_list(path: Path, lines: Iterable[Line]) -> int:
 def content_of(parts: Sequence[Path]) -> str:
     """Return the SHA-256 of all records in canonical JSON Lines, sorted by id, whatever the parts."""
     digest = hashlib.sha256()
-    for line in heapq.merge(*map(_lines, parts), key=id_of):
+    for line in _merged(parts):
         digest.update(line)
     return digest.hexdigest()
+
+
+def records_in(folder: Path) -> Iterator[bytes]:
+    """Yield the lines of all records of a built folder, by id."""
+    return _merged(record_files(folder))
+
+
+def _merged(parts: Sequence[Path]) -> Iterator[bytes]:
+    return heapq.merge(*map(_lines, parts), key=id_of)
 
 
 def _lines(path: Path) -> Iterator[bytes]:
