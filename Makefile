@@ -23,6 +23,9 @@ TESTING := $(VENV)/.testing
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+HAS_BROWSER := command -v chromium >/dev/null
+GET_BROWSER := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get -qq update >/dev/null && apt-get -qq install chromium >/dev/null 2>&1
+
 .PHONY: help build test package readme accuracy lock clean
 .DEFAULT_GOAL := help
 
@@ -70,4 +73,6 @@ $(RUNTIME): $(MADE) pyproject.toml
 $(TESTING): $(RUNTIME)
 	@echo "installing what the tests need into $(VENV)"
 	@$(PIP) install --editable ".[html,hub]" --group dev --constraint $(LOCK)
+	@$(HAS_BROWSER) || { echo "installing chromium, for the explorer's tests"; $(GET_BROWSER); } || \
+	    echo "THERE IS NO chromium, and it could not be installed: the explorer's tests will be skipped" >&2
 	@touch $@
