@@ -214,13 +214,14 @@ def built(tmp_path: Path) -> Path:
 
 
 def test_the_folder_holds_what_the_design_says(built: Path) -> None:
-    """Records, six tables, the Hub's folder, what was skipped, manifest and checksums; no list of errors without any."""
+    """Records, six tables, the Hub's folder, explorer, skipped pages, manifest, checksums; no list of errors if none."""
     assert sorted(page_bytes(built)) == sorted(
         [
             "MANIFEST.json",
             "SHA256SUMS",
             "jsonl/readouts.jsonl",
             "skipped.jsonl",
+            "explorer/index.html",
             "hf/README.md",
             "hf/LICENSE.md",
             *(f"parquet/{name}.parquet" for name in TABLES),
