@@ -43,9 +43,7 @@ def finish_dataset(
 ) -> None:
     """Write what a dataset has beside its parts: lists, card, explorer, manifest, checksums.
 
-    `sources` and the lists are sorted.
-
-    ``sums`` are checksums that are known already.
+    `sources` and the lists are sorted; ``sums`` are checksums that are known already.
     """
     parts = record_files(folder)
     left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
