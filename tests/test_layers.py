@@ -18,6 +18,7 @@ LAYERS = (
     {"writing"},
     {"check"},
     {"score", "diff", "questions"},
+    {"charts"},
     {"builder", "load"},
     {"display"},
     {"cli"},

@@ -18,6 +18,7 @@ from diplomatic_readouts.cli.build import BuildCommand, build_command
 from diplomatic_readouts.cli.compare import diff_command, score_command
 from diplomatic_readouts.cli.explore import explore_command
 from diplomatic_readouts.cli.pages import check_command, parse_command
+from diplomatic_readouts.cli.plot import plot_command
 from diplomatic_readouts.cli.printing import write, write_utf8
 from diplomatic_readouts.cli.tables import schema_command, tables_command
 from diplomatic_readouts.contract import SCHEMA_VERSION
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "summary": summary_command,
     "explore": explore_command,
     "find": find_command,
+    "plot": plot_command,
     "ask": ask_command,
     "score": score_command,
     "diff": diff_command,
