@@ -159,6 +159,13 @@ def test_a_sentence_tells_who_speaks_by_keyboard_alone(seeds: Path, browser: Any
     assert shared.text("#told h2") == "Sentence 3"
 
 
+def test_the_first_readout_is_open_and_tells_before_anything_is_chosen(seeds: Path, browser: Any) -> None:
+    opened = Opened(browser, seeds)
+    assert opened.text("#list [aria-current]").startswith(opened.text("#reading h2"))
+    opened.page.locator(".sentence").nth(1).hover()
+    assert opened.text("#told h2") == "Sentence 2"
+
+
 def test_everything_is_reached_by_tab(seeds: Path, browser: Any) -> None:
     opened = Opened(browser, seeds)
     reached = []

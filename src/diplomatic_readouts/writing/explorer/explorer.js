@@ -72,6 +72,7 @@ const byId = new Map(index.map(entry => [entry.record.id, entry]));
 // -------------------------------------------------------------------------------------------------------------- state
 
 const state = { words: "", chosen: {}, readout: null, sentence: null, plainly: false, shown: AT_A_TIME };
+let current = null; // the readout that is shown: the chosen one, else the first of the list
 
 function readFragment() {
   const given = new URLSearchParams(location.hash.slice(1));
@@ -134,7 +135,7 @@ function drawList(found) {
     const button = make("button", { type: "button" }, entry.title, make("br"),
       make("small", {}, `${entry.day || "no day"} · ${r.kind} · account by ${r.publisher.country || "unknown"}`));
     button.dataset.readout = r.id;
-    if (r.id === state.readout) button.setAttribute("aria-current", "true");
+    if (entry === current) button.setAttribute("aria-current", "true");
     return make("li", {}, button);
   }));
   at("more").hidden = found.length <= state.shown;
@@ -145,8 +146,9 @@ function draw() {
   const found = worded.filter(entry => FACETS.every(facet => fits(entry, facet)));
   at("words").value = state.words;
   drawFilters(worded);
+  current = byId.get(state.readout) || found[0] || null;
   drawList(found);
-  drawReadout(byId.get(state.readout) || found[0]);
+  drawReadout(current);
 }
 
 // ------------------------------------------------------------------------------------------------------------ reading
@@ -287,8 +289,7 @@ function tell(r, s, place) {
 
 function sentenceAt(element) {
   const sentence = element.closest && element.closest(".sentence");
-  const entry = sentence && byId.get(document.querySelector("#list [aria-current]")?.dataset.readout || state.readout);
-  return entry && { element: sentence, record: entry.record, said: entry.record.statements[sentence.dataset.index - 1] };
+  return sentence && { element: sentence, record: current.record, said: current.record.statements[sentence.dataset.index - 1] };
 }
 
 // ------------------------------------------------------------------------------------------------------------- events
@@ -330,9 +331,8 @@ for (const name of ["mouseover", "focusin"]) at("reading").addEventListener(name
   if (found) tell(found.record, found.said, places(found.record.text));
 });
 at("reading").addEventListener("mouseleave", () => {
-  const entry = byId.get(state.readout);
-  const said = entry && entry.record.statements[state.sentence - 1];
-  if (said) tell(entry.record, said, places(entry.record.text));
+  const said = current && current.record.statements[state.sentence - 1];
+  if (said) tell(current.record, said, places(current.record.text));
 });
 at("reading").addEventListener("click", event => keep(sentenceAt(event.target)));
 at("reading").addEventListener("keydown", event => {
