@@ -95,7 +95,7 @@ def test_what_is_found_comes_as_csv(data: str, capsys: pytest.CaptureFixture[str
     assert [row["speaker_side"] for row in csv.DictReader(io.StringIO(out))] == ["PER"] * 6
 
 
-@pytest.mark.parametrize("question", [name for name, (count, _) in QUESTIONS.items() if not count])
+@pytest.mark.parametrize("question", [name for name, (count, *_) in QUESTIONS.items() if not count])
 def test_a_question_has_an_answer_in_each_form(question: str, data: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = rows(capsys, "ask", question, "--data", data)
     table = run(capsys, "ask", question, "--csv", "--data", data)[1]

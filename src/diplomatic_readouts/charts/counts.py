@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.questions.rows import as_table, day_of, read_rows
+from diplomatic_readouts.questions.rows import as_table, day_of, ranked, read_rows
 
 Load = Callable[[str], pa.Table]
 """What gives a flat table by its name."""
@@ -49,7 +49,7 @@ def chart_table(name: str, load: Load, by: str | None = None) -> pa.Table:
     chart, by = find_chart(name, by)
     pairs = list(chart.pairs(load, by))
     first, second = (_kept(pair[n] for pair in pairs) for n in (0, 1))
-    counts = Counter((first.get(x, OTHERS), second.get(y, OTHERS)) for x, y in pairs)
+    counts = Counter((x if x in first else OTHERS, y if y in second else OTHERS) for x, y in pairs)
     x, y = labels(chart, by)
     rows = [{x: a, y: b, chart.number: count} for (a, b), count in sorted(counts.items())]
     return as_table(rows, ((x, pa.string()), (y, pa.string()), (chart.number, pa.int64())))
@@ -71,11 +71,9 @@ def labels(chart: Chart, by: str) -> Pair:
     return (by if chart.x == "by" else chart.x, by if chart.y == "by" else chart.y)
 
 
-def _kept(values: Iterable[str]) -> dict[str, str]:
-    """Return the most frequent labels; all, where they are few."""
-    counts = Counter(values)
-    ranked = sorted(counts, key=lambda label: (-counts[label], label))
-    return {label: label for label in ranked[: MOST_LABELS if len(ranked) > MOST_LABELS else None]}
+def _kept(values: Iterable[str]) -> set[str]:
+    """Return the most frequent labels."""
+    return {label for label, _ in ranked(values)[:MOST_LABELS]}
 
 
 # ------------------------------------------------------------------------------------------------------ what is counted

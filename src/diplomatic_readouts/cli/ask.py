@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from diplomatic_readouts import display
-from diplomatic_readouts.cli.printing import AsJson, show, write_json, write_values
+from diplomatic_readouts.cli.printing import AsCsv, AsJson, Data, check_one_form, show, write_json, write_rows
 from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Data = Annotated[Path | None, typer.Option("--data", help="A built folder instead of the packaged dataset.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")]
 Readouts = Annotated[list[str] | None, typer.Argument(help="Of silence a readout's id, of compare two.")]
 _State = "alpha-3, as CHN"
 
@@ -51,6 +48,7 @@ def find_command(
     data: Data = None,
 ) -> None:
     """Find sentences: each with its day, in whose account it stands and who says it."""
+    check_one_form(as_csv=as_csv, as_json=as_json)
     from diplomatic_readouts.questions import Wanted, find_statements, read_day
 
     wanted = Wanted(
@@ -68,7 +66,7 @@ def find_command(
     )
     found = find_statements(wanted, _load("statements", data), _load("formulas", data))
     if as_csv or as_json:
-        _write(found, as_csv, as_json)
+        write_rows(found.column_names, found.to_pylist(), as_csv=as_csv)
     else:
         show(*display.draw_found(found.to_pylist()))
 
@@ -81,84 +79,34 @@ def ask_command(
     data: Data = None,
 ) -> None:
     """Answer a question: in whose account, since when, what changed, on what a readout is silent."""
+    check_one_form(as_csv=as_csv, as_json=as_json)
     if question not in QUESTIONS:
         raise UsageError(f"there is no question {question!r}", f"The questions are {', '.join(QUESTIONS)}.")
-    count, answer = QUESTIONS[question]
+    count, answer, tables = QUESTIONS[question]
     if len(readouts or ()) != count:
         raise UsageError(f"{question} takes {count} readouts, not {len(readouts or ())}", "Give their ids.")
-    found = answer(lambda name: _load(name, data), *(readouts or ()))
+    from diplomatic_readouts import questions
+
+    found = getattr(questions, answer)(*(readouts or ()), *(_load(name, data) for name in tables))
     if as_csv or as_json:
-        _write(found, as_csv, as_json)
+        write_rows(found.column_names, found.to_pylist(), as_csv=as_csv)
     else:
         show(*display.draw_answer(found.column_names, found.to_pylist()))
 
 
-Load = Callable[[str], Any]
-
-
-def _accounts(load: Load) -> pa.Table:
-    from diplomatic_readouts.questions import in_whose_account
-
-    return in_whose_account(load("statements"))
-
-
-def _seen(load: Load) -> pa.Table:
-    from diplomatic_readouts.questions import first_and_last_seen
-
-    return first_and_last_seen(load("formulas"))
-
-
-def _changes(load: Load) -> pa.Table:
-    from diplomatic_readouts.questions import wording_changes
-
-    return wording_changes(load("formulas"), load("readouts"))
-
-
-def _silence(load: Load, readout: str) -> pa.Table:
-    from diplomatic_readouts.questions import silences
-
-    return silences(readout, load("readouts"), load("statements"), load("formulas"))
-
-
-def _pairs(load: Load) -> pa.Table:
-    from diplomatic_readouts.questions import find_pairs
-
-    return find_pairs(load("readouts"), load("participants"))
-
-
-def _compare(load: Load, one: str, other: str) -> pa.Table:
-    from diplomatic_readouts.questions import compare_accounts
-
-    return compare_accounts(one, other, load("statements"), load("formulas"))
-
-
-def _pledges(load: Load) -> pa.Table:
-    from diplomatic_readouts.questions import pledge_sums
-
-    return pledge_sums(load("pledges"))
-
-
-QUESTIONS: dict[str, tuple[int, Callable[..., Any]]] = {
-    "accounts": (0, _accounts),
-    "seen": (0, _seen),
-    "changes": (0, _changes),
-    "silence": (1, _silence),
-    "pairs": (0, _pairs),
-    "compare": (2, _compare),
-    "pledges": (0, _pledges),
+QUESTIONS: dict[str, tuple[int, str, tuple[str, ...]]] = {
+    "accounts": (0, "in_whose_account", ("statements",)),
+    "seen": (0, "first_and_last_seen", ("formulas",)),
+    "changes": (0, "wording_changes", ("formulas", "readouts")),
+    "silence": (1, "silences", ("readouts", "statements", "formulas")),
+    "pairs": (0, "find_pairs", ("readouts", "participants")),
+    "compare": (2, "compare_accounts", ("statements", "formulas")),
+    "pledges": (0, "pledge_sums", ("pledges",)),
 }
-"""Each question with how many readouts it is asked of, and what answers it."""
+"""Each question with how many readouts it is asked of, the function that answers it, and the tables that this takes."""
 
 
 def _load(name: str, data: Path | None) -> pa.Table:
     from diplomatic_readouts.load import load_table
 
     return load_table(name, data)
-
-
-def _write(found: pa.Table, as_csv: bool, as_json: bool) -> None:
-    """Print a table as CSV or as JSON."""
-    if as_csv and as_json:
-        raise UsageError("--csv and --json were both given", "Give one of them.")
-    rows = found.to_pylist()
-    write_values(display.rows_as_csv(found.column_names, rows) if as_csv else display.rows_as_json(rows))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from diplomatic_readouts import display
-from diplomatic_readouts.cli.ask import AsCsv, Data
-from diplomatic_readouts.cli.printing import AsJson, show, write, write_values
+from diplomatic_readouts.cli.printing import AsCsv, AsJson, Data, show, write, write_rows
 from diplomatic_readouts.errors import UsageError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def plot_command(
@@ -27,13 +29,16 @@ def plot_command(
 
     if (out is not None) + as_csv + as_json > 1:
         raise UsageError("more than one of --out, --csv and --json was given", "Give one of them.")
+
+    def load(name: str) -> pa.Table:
+        return load_table(name, data)
+
     if out is not None:
-        write_chart(chart_spec(chart, lambda name: load_table(name, data), by), out)
+        write_chart(chart_spec(chart, load, by), out)
         write(str(out))
         return
-    table = chart_table(chart, lambda name: load_table(name, data), by)
-    rows = table.to_pylist()
+    table = chart_table(chart, load, by)
     if as_csv or as_json:
-        write_values(display.rows_as_csv(table.column_names, rows) if as_csv else display.rows_as_json(rows))
+        write_rows(table.column_names, table.to_pylist(), as_csv=as_csv)
     else:
-        show(*display.draw_answer(table.column_names, rows))
+        show(*display.draw_answer(table.column_names, table.to_pylist()))

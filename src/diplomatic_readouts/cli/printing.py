@@ -6,11 +6,14 @@ import io
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from diplomatic_readouts import display
+from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 _WIDTH_IN_FILES = 120
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for scripts.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")]
+Data = Annotated[Path | None, typer.Option("--data", help="A built folder instead of the packaged dataset.")]
 
 
 def write_utf8() -> None:
@@ -54,6 +59,17 @@ def write(text: str) -> None:
 def write_values(text: str) -> None:
     """Print JSON or CSV as it is; on a terminal with an escape for each character of a page that could steer it."""
     write(display.escaped(text) if _on_terminal() else text)
+
+
+def write_rows(columns: Sequence[str], rows: list[dict[str, Any]], *, as_csv: bool, raw: bool = False) -> None:
+    """Print rows as CSV, or else as JSON."""
+    write_values(display.rows_as_csv(columns, rows, raw=raw) if as_csv else display.rows_as_json(rows))
+
+
+def check_one_form(*, as_csv: bool, as_json: bool) -> None:
+    """Raise UsageError where both forms are asked for."""
+    if as_csv and as_json:
+        raise UsageError("--csv and --json were both given", "Give one of them.")
 
 
 def _on_terminal() -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from diplomatic_readouts import display
-from diplomatic_readouts.cli.printing import AsJson, show, write, write_json, write_values
+from diplomatic_readouts.cli.printing import AsJson, Data, check_one_form, show, write, write_json, write_rows
 from diplomatic_readouts.errors import UsageError
 
 
@@ -39,14 +38,13 @@ def tables_command(
     ] = False,
     raw: Annotated[bool, typer.Option("--raw", help="Print such texts as they are, for programs.")] = False,
     as_json: AsJson = False,
-    data: Annotated[Path | None, typer.Option("--data", help="A built folder instead of the packaged dataset.")] = None,
+    data: Data = None,
 ) -> None:
     """Print a flat table as CSV or JSON; without a name, list the tables."""
     from diplomatic_readouts.load import load_table
     from diplomatic_readouts.tables import TABLES
 
-    if as_csv and as_json:
-        raise UsageError("--csv and --json were both given", "Give one of them.")
+    check_one_form(as_csv=as_csv, as_json=as_json)
     columns, rows = ["table", "rows", "columns"], []
     if name:
         table = load_table(name, data)
@@ -54,9 +52,7 @@ def tables_command(
     else:
         found = {each: load_table(each, data) for each in TABLES}
         rows = [{"table": each, "rows": t.num_rows, "columns": t.column_names} for each, t in found.items()]
-    if as_json:
-        write_values(display.rows_as_json(rows))
-    elif name or as_csv:
-        write_values(display.rows_as_csv(columns, rows, raw=raw))
+    if name or as_csv or as_json:
+        write_rows(columns, rows, as_csv=not as_json, raw=raw)
     else:
         show(display.draw_tables(rows))

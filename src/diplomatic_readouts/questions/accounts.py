@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from diplomatic_readouts.questions.rows import as_table, by_frequency, day_of, order, read_rows
+from diplomatic_readouts.questions.rows import as_table, order, ranked, read_rows, span_of
 
 _COLUMNS = (
     "readout_id", "speaker_country", "speaker_organization", "as_reported_by_other_side", "acts", "topics",
@@ -41,14 +41,14 @@ def in_whose_account(statements: pa.Table) -> pa.Table:
 
 
 def _told(publisher: str | None, side: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    days = sorted(day for row in rows if (day := day_of(row)))
+    first, last = span_of(rows)
     return {
         "publisher_country": publisher,
         "side": side,
         "readouts": len({row["readout_id"] for row in rows}),
         "statements": len(rows),
-        "acts": by_frequency(act for row in rows for act in row["acts"]),
-        "topics": by_frequency(topic for row in rows for topic in row["topics"]),
-        "first_day": days[0] if days else None,
-        "last_day": days[-1] if days else None,
+        "acts": [act for act, _ in ranked(act for row in rows for act in row["acts"])],
+        "topics": [topic for topic, _ in ranked(topic for row in rows for topic in row["topics"])],
+        "first_day": first,
+        "last_day": last,
     }

@@ -13,6 +13,7 @@ from diplomatic_readouts.lexicons.entries import Tier
 from diplomatic_readouts.questions.rows import Row, as_table, day_of, order, read_rows
 
 _COLUMNS = ("readout_id", "id", "text", "start", "holder", "tier", "event_start", "published", "publisher_country")
+_PAIR = ("readout_id", "counterpart_countries")
 _FIELDS = (
     ("what", pa.string()),
     ("holder", pa.string()),
@@ -50,9 +51,6 @@ def wording_changes(formulas: pa.Table, readouts: pa.Table) -> pa.Table:
     found = [change for key, readouts_of in series.items() for change in _changes(key, readouts_of)]
     found.sort(key=lambda r: order(r["what"], r["publisher_country"], r["day"], r["holder"], r["counterpart_country"]))
     return as_table(found, _FIELDS)
-
-
-_PAIR = ("readout_id", "counterpart_countries")
 
 
 def _series_of(row: Row, counterparts: list[str]) -> tuple[str, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 import pyarrow as pa
@@ -65,6 +65,7 @@ def find_statements(wanted: Wanted, statements: pa.Table, formulas: pa.Table) ->
     for what, value, labels in (("topic", wanted.topic, Topic), ("act", wanted.act, Act), ("kind", wanted.kind, Kind)):
         if value is not None and value not in get_args(labels):
             raise UsageError(f"there is no {what} {value!r}", f"There are {', '.join(get_args(labels))}.")
+    wanted = replace(wanted, words=fold(wanted.words or ""), speaker=fold(wanted.speaker or ""))
     held = _held(wanted, formulas) if wanted.holder else None
     rows = [row for row in read_rows(statements, *_COLUMNS) if _is_wanted(row, wanted, held)]
     rows.sort(key=lambda row: order(day_of(row), row["readout_id"], row["index"]))
@@ -73,7 +74,7 @@ def find_statements(wanted: Wanted, statements: pa.Table, formulas: pa.Table) ->
 
 def _held(wanted: Wanted, formulas: pa.Table) -> set[str]:
     """Return the sentences in which the holder is said to hold a formula with the words."""
-    words = fold(wanted.words or "")
+    words = wanted.words or ""
     return {
         row["statement_id"]
         for row in read_rows(formulas, "statement_id", "id", "text", "holder")
@@ -82,7 +83,7 @@ def _held(wanted: Wanted, formulas: pa.Table) -> set[str]:
 
 
 def _is_wanted(row: Row, wanted: Wanted, held: set[str] | None) -> bool:
-    found = fold(wanted.words or "") in fold(row["text"]) if held is None else row["id"] in held
+    found = (wanted.words or "") in fold(row["text"]) if held is None else row["id"] in held
     return found and _has_labels(row, wanted) and _has_sides(row, wanted) and _is_of_time(row, wanted)
 
 
@@ -96,7 +97,7 @@ def _has_labels(row: Row, wanted: Wanted) -> bool:
 def _has_sides(row: Row, wanted: Wanted) -> bool:
     """Return whether a sentence is said by, in the account of and among those who are wanted."""
     return (
-        fold(wanted.speaker or "") in fold(row["speaker_name"] or "")
+        (wanted.speaker or "") in fold(row["speaker_name"] or "")
         and _is_one(wanted.side, row["speaker_country"], row["speaker_organization"])
         and _is_one(wanted.publisher, row["publisher_country"])
         and _is_one(wanted.counterpart, *row["counterpart_countries"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
 
-from diplomatic_readouts.questions.rows import Day, day_of, read_rows
+from diplomatic_readouts.questions.rows import Day, day_of, ranked, read_rows, span_of
 
 MOST_TOLD = 10
 Counts = tuple[tuple[str, int], ...]
@@ -42,13 +41,13 @@ def overview(tables: Mapping[str, pa.Table]) -> Overview:
     readouts = read_rows(tables["readouts"], *columns)
     said = read_rows(tables["statements"], "speaker_name", "speaker_country", "speaker_organization", "basis", "topics")
     held = read_rows(tables["formulas"], "readout_id", "id", "holder")
-    days = sorted(day for row in readouts if (day := day_of(row)))
+    first, last = span_of(readouts)
     sides = ((row["speaker_name"], row["speaker_country"] or row["speaker_organization"]) for row in said)
     return Overview(
         rows={name: table.num_rows for name, table in tables.items()},
-        first_day=days[0] if days else None,
-        last_day=days[-1] if days else None,
-        undated=len(readouts) - len(days),
+        first_day=first,
+        last_day=last,
+        undated=sum(day_of(row) is None for row in readouts),
         kinds=_largest(row["kind"] for row in readouts),
         publishers=_largest(row["publisher_country"] or "unknown" for row in readouts),
         counterparts=_largest(country for row in readouts for country in row["counterpart_countries"]),
@@ -64,5 +63,4 @@ def _held(rows: list[dict[str, str]]) -> set[tuple[str, str, str]]:
 
 
 def _largest(values: Iterable[str]) -> Counts:
-    counts = Counter(values)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_TOLD])
+    return tuple(ranked(values)[:MOST_TOLD])

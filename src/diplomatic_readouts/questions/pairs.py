@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.questions.rows import Row, as_table, read_rows
+from diplomatic_readouts.questions.rows import Row, as_table, carried, read_rows
 
 _READOUT = (
-    "readout_id", "kind", "publisher_country", "counterpart_countries", "event_start", "event_end", "event_city",
-    "event_country",
+    "readout_id", "kind", "publisher_country", "counterpart_countries", "event_start", "event_city", "event_country",
 )  # fmt: skip
-_PERSON = ("readout_id", "name", "role")
+_PERSON = ("readout_id", "name", "country")
 _PAIR_FIELDS = (
     ("one", pa.string()),
     ("other", pa.string()),
@@ -44,7 +43,7 @@ def find_pairs(readouts: pa.Table, participants: pa.Table, *, days: int = 1) -> 
     prints them). ``same_place`` is null where one of the two names no place; where places differ it is no pair.
     """
     people: dict[str, list[Row]] = {}
-    for row in read_rows(participants, *_PERSON, "country"):
+    for row in read_rows(participants, *_PERSON):
         people.setdefault(row["readout_id"], []).append(row)
     rows = [row for row in read_rows(readouts, *_READOUT) if _is_report(row)]
     rows.sort(key=lambda row: (row["event_start"], row["readout_id"]))
@@ -121,14 +120,12 @@ def compare_accounts(one: str, other: str, statements: pa.Table, formulas: pa.Ta
     ``carried_by`` is "both", "one" or "other": what only one of them carries, the other leaves out. Raises UsageError
     where a readout has no statements in the table.
     """
-    topics = [("topic", t, r["readout_id"]) for r in read_rows(statements, "readout_id", "topics") for t in r["topics"]]
-    held = [("formula", row["id"], row["readout_id"]) for row in read_rows(formulas, "readout_id", "id")]
     known = set(statements.column("readout_id").to_pylist())
     for readout in (one, other):
         if readout not in known:
             raise UsageError(f"there is no readout {readout}", "Give the ids of two readouts of the table.")
     times: dict[tuple[str, str], list[int]] = {}
-    for what, value, readout in (*topics, *held):
+    for what, value, readout in carried(statements, formulas):
         if readout in (one, other):
             times.setdefault((what, value), [0, 0])[readout == other] += 1
     told = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -35,10 +35,23 @@ def day_of(row: Mapping[str, Any]) -> Day:
     return day
 
 
-def by_frequency(values: Iterable[str]) -> list[str]:
-    """Return values without repetition, the most frequent first, those of one frequency in the order of letters."""
-    counts = Counter(values)
-    return sorted(counts, key=lambda value: (-counts[value], value))
+def span_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Day, Day]:
+    """Return the first and the last day of rows, or None and None."""
+    days = sorted(day for row in rows if (day := day_of(row)))
+    return (days[0], days[-1]) if days else (None, None)
+
+
+def ranked(values: Iterable[str]) -> list[tuple[str, int]]:
+    """Return values with how often they come, the most frequent first, then in the order of letters."""
+    return sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+
+
+def carried(statements: pa.Table, formulas: pa.Table) -> Iterator[tuple[str, str, str]]:
+    """Yield each topic and formula that a sentence carries, as what it is, its label and the readout's id."""
+    for row in read_rows(statements, "readout_id", "topics"):
+        yield from (("topic", topic, row["readout_id"]) for topic in row["topics"])
+    for row in read_rows(formulas, "readout_id", "id"):
+        yield "formula", row["id"], row["readout_id"]
 
 
 def order(*values: Any) -> tuple[tuple[bool, Any], ...]:

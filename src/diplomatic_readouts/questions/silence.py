@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 import pyarrow as pa
 
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.questions.rows import Row, as_table, day_of, read_rows
+from diplomatic_readouts.questions.rows import Row, as_table, carried, day_of, read_rows
 
 _READOUT = ("readout_id", "kind", "publisher_country", "counterpart_countries", "event_start", "published")
 _FIELDS = (
@@ -46,10 +44,12 @@ def silences(
     peers = {row["readout_id"] for row in rows if _is_comparable(row, own, days)}
     if len(peers) < fewest:
         return as_table((), _FIELDS)
-    carried = _carried(statements, formulas)
+    found: dict[tuple[str, str], set[str]] = {}
+    for what, label, readout in carried(statements, formulas):
+        found.setdefault((what, label), set()).add(readout)
     told = [
-        _told(what, len(peers), sorted(peers & carriers))
-        for what, carriers in carried.items()
+        _told(*key, len(peers), sorted(peers & carriers))
+        for key, carriers in found.items()
         if readout_id not in carriers and len(peers & carriers) >= max(1, share * len(peers))
     ]
     return as_table(sorted(told, key=lambda row: (-row["carried_by"], row["what"], row["id"])), _FIELDS)
@@ -65,30 +65,12 @@ def _is_comparable(row: Row, own: Row, days: int) -> bool:
     return same and others and abs((day - own_day).days) <= days
 
 
-def _carried(statements: pa.Table, formulas: pa.Table) -> dict[tuple[str, str], set[str]]:
-    """Return the readouts that carry each topic and each formula."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for what, value, readout in (*_topics(statements), *_formulas(formulas)):
-        found.setdefault((what, value), set()).add(readout)
-    return found
-
-
-def _topics(statements: pa.Table) -> Iterator[tuple[str, str, str]]:
-    rows = read_rows(statements, "readout_id", "topics")
-    return (("topic", topic, row["readout_id"]) for row in rows for topic in row["topics"])
-
-
-def _formulas(formulas: pa.Table) -> Iterator[tuple[str, str, str]]:
-    return (("formula", row["id"], row["readout_id"]) for row in read_rows(formulas, "readout_id", "id"))
-
-
-def _told(what: tuple[str, str], peers: int, carriers: Iterable[str]) -> Row:
-    found = list(carriers)
+def _told(what: str, label: str, peers: int, carriers: list[str]) -> Row:
     return {
-        "what": what[0],
-        "id": what[1],
-        "carried_by": len(found),
+        "what": what,
+        "id": label,
+        "carried_by": len(carriers),
         "of": peers,
-        "share": len(found) / peers,
-        "readouts": found,
+        "share": len(carriers) / peers,
+        "readouts": carriers,
     }

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from diplomatic_readouts.questions.rows import Row, as_table, day_of, order, read_rows
+from diplomatic_readouts.questions.rows import Row, as_table, day_of, order, read_rows, span_of
 
 _COLUMNS = (
     "readout_id", "start", "actor", "recipient", "instrument", "amount", "currency", "status", "event_start",
@@ -45,10 +45,10 @@ def _sum(key: tuple[str, ...], rows: list[Row]) -> Row:
     told: Row = dict(zip(("actor", "recipient", "currency"), key, strict=True))
     amounts = list(_different(rows))
     known = [amount for amount in amounts if amount is not None]
-    days = sorted(day for row in rows if (day := day_of(row)))
+    first, last = span_of(rows)
     told |= {"amount": f"{sum(known, Decimal(0)):f}" if known else None, "pledges": len(amounts)}
     told |= {status: sum(row["status"] == status for row in rows) for status in ("new", "restated", "delivered")}
-    return told | {"first_day": days[0] if days else None, "last_day": days[-1] if days else None}
+    return told | {"first_day": first, "last_day": last}
 
 
 def _different(rows: list[Row]) -> Iterator[Decimal | None]:

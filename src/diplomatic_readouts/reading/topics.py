@@ -35,6 +35,7 @@ _SEVERAL = 1.4
 """The least weight of the faint words of what both sides say: to speak as both sides is not to be about relations."""
 _COURTESY = frozenset(("greet", "thank", "narrate"))
 _OPENING = re.compile(rf"\W*{alternatives('regarding')}\s+(?!\d|[A-Z]\w+ \d)[^,]*,")
+# (?=\w\w): each of the words has two letters; of "a-a-a-" all are spared
 _MATTER = GatedPattern(re.compile(rf"\b(?=\w\w){alternatives('matter')}\b(?! (?:\w+ )?\d)", re.IGNORECASE))
 _OF_ACTIVITIES = frozenset(
     ("bilateral_ties", "protocol", "regional_forums", "global_governance", "governance", "taiwan")

@@ -44,8 +44,7 @@ function whole(value, text, place) {
 }
 
 const dayOf = r => r.event.start || (r.published && r.published.date) || null;
-const titleOf = r => (r.title ? titleText(r) : "(no title)");
-const titleText = r => (r.title.text === 0 ? r.text.slice(places(r.text)(r.title.start), places(r.text)(r.title.end)) : r.title.text);
+const titleOf = (r, place) => (r.title ? whole(r.title, r.text, place).text : "(no title)");
 const sideOf = s => s.speaker_country || s.speaker_organization || null;
 const whoOf = s => s.speaker_name || { joint: "both sides", narrator: "the page" }[s.basis] || sideOf(s) || "nobody";
 const plain = label => label.replaceAll("_", " ");
@@ -56,8 +55,9 @@ const index = records.map(r => {
   const parties = new Set([r.publisher.country, ...r.participants.map(p => p.country)]);
   parties.delete(null);
   const said = r.statements;
+  const place = places(r.text);
   return {
-    record: r, title: titleOf(r), day: dayOf(r), lower: null,
+    record: r, place, title: titleOf(r, place), day: dayOf(r), lower: null,
     country: parties,
     kind: new Set([r.kind]),
     speaker: new Set(said.map(s => s.speaker_name).filter(Boolean)),
@@ -72,7 +72,7 @@ const byId = new Map(index.map(entry => [entry.record.id, entry]));
 // -------------------------------------------------------------------------------------------------------------- state
 
 const state = { words: "", chosen: {}, readout: null, sentence: null, plainly: false, shown: AT_A_TIME };
-let current = null; // the readout that is shown: the chosen one, else the first of the list
+let current = null; // the entry of the readout that is shown: the chosen one, else the first of the list
 
 function readFragment() {
   const given = new URLSearchParams(location.hash.slice(1));
@@ -191,8 +191,7 @@ function drawReadout(entry) {
     reading.replaceChildren(make("p", {}, "No readout has all of this."));
     return;
   }
-  const r = entry.record;
-  const place = places(r.text);
+  const { record: r, place } = entry;
   const colours = new Map([...new Set(r.statements.map(whoOf))].filter(who => who !== "the page").map((who, n) => [who, n % COLOURS]));
   const link = /^https?:\/\//.test(r.source.url || "") ? make("a", { href: r.source.url, rel: "noopener noreferrer" }, r.source.url) : null;
   const plainly = make("label", { className: "controls" },
@@ -208,7 +207,7 @@ function drawReadout(entry) {
     people(r), legend(colours), plainly, page(r, place, colours), raw);
   reading.classList.toggle("plainly", state.plainly);
   const chosen = r.statements.find(s => s.index === state.sentence);
-  if (chosen) tell(r, chosen, place);
+  if (chosen) tell(chosen);
 }
 
 function people(r) {
@@ -258,12 +257,14 @@ function page(r, place, colours) {
 
 // ------------------------------------------------------------------------------------------------------- one sentence
 
-function citationOf(r, s) {
+function citationOf(s) {
+  const { record: r, title, day } = current;
   const publisher = r.publisher.name || r.publisher.country || "unknown publisher";
-  return `“${titleOf(r)}”, account by ${publisher}, ${dayOf(r) || "no day"}, characters ${s.start}–${s.end} (${s.id}).`;
+  return `“${title}”, account by ${publisher}, ${day || "no day"}, characters ${s.start}–${s.end} (${s.id}).`;
 }
 
-function tell(r, s, place) {
+function tell(s) {
+  const { record: r, place } = current;
   const words = span => r.text.slice(place(span.start), place(span.end));
   const reported = { true: `the other side’s words, as reported by ${r.publisher.country || r.publisher.name}`, false: "the publisher’s own side", null: "not told" };
   const rows = [
@@ -275,7 +276,7 @@ function tell(r, s, place) {
     ...s.pledges.map(p => ["Pledge", `${words(p)}: ${p.actor || "–"} to ${p.recipient || "–"}, ${plain(p.instrument)}, ${p.status}${p.amount ? `, ${p.amount} ${p.currency || ""}` : ""}`]),
     ...s.mentions.map(m => [`Mention, ${m.kind}`, m.value && m.value !== words(m) ? `${words(m)} = ${m.value}` : words(m)]),
   ].filter(row => row[1]);
-  const citation = make("input", { type: "text", readOnly: true, value: citationOf(r, s), "aria-label": "Citation" });
+  const citation = make("input", { type: "text", readOnly: true, value: citationOf(s), "aria-label": "Citation" });
   const copy = make("button", { type: "button" }, "Copy citation");
   copy.addEventListener("click", () => {
     citation.select();
@@ -289,7 +290,7 @@ function tell(r, s, place) {
 
 function sentenceAt(element) {
   const sentence = element.closest && element.closest(".sentence");
-  return sentence && { element: sentence, record: current.record, said: current.record.statements[sentence.dataset.index - 1] };
+  return sentence && { element: sentence, said: current.record.statements[sentence.dataset.index - 1] };
 }
 
 // ------------------------------------------------------------------------------------------------------------- events
@@ -328,11 +329,11 @@ at("reading").addEventListener("change", event => {
 });
 for (const name of ["mouseover", "focusin"]) at("reading").addEventListener(name, event => {
   const found = sentenceAt(event.target);
-  if (found) tell(found.record, found.said, places(found.record.text));
+  if (found) tell(found.said);
 });
 at("reading").addEventListener("mouseleave", () => {
   const said = current && current.record.statements[state.sentence - 1];
-  if (said) tell(current.record, said, places(current.record.text));
+  if (said) tell(said);
 });
 at("reading").addEventListener("click", event => keep(sentenceAt(event.target)));
 at("reading").addEventListener("keydown", event => {
@@ -356,12 +357,12 @@ window.addEventListener("hashchange", () => {
 /** Keep a sentence as the one that a shared link opens at. */
 function keep(found) {
   if (!found) return;
-  state.readout = found.record.id;
+  state.readout = current.record.id;
   state.sentence = found.said.index;
   for (const each of document.querySelectorAll(".sentence.chosen")) each.classList.remove("chosen");
   found.element.classList.add("chosen");
   writeFragment();
-  tell(found.record, found.said, places(found.record.text));
+  tell(found.said);
 }
 
 function choose(readout) {
