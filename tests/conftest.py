@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from command import Run
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # Before any library that reads them is imported: nothing is fetched from the Hub, and output has no colours.
@@ -42,3 +44,17 @@ def dist() -> Path:
 def seeds() -> Path:
     """Return the folder of the source pages."""
     return ROOT / "seeds"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a way to run ``readouts``: exit code, standard output, standard error."""
+    from diplomatic_readouts.cli import main
+
+    def ran(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        code = end.value.code
+        return (code if isinstance(code, int) else 0, *capsys.readouterr())
+
+    return ran

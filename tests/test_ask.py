@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from command import Run
 from diplomatic_readouts.builder import build
-from diplomatic_readouts.cli import main
 from diplomatic_readouts.cli.ask import QUESTIONS
 from short_pages import put_pages
 
@@ -29,32 +29,21 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder / "built")
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """Run the command; return its exit code and what it printed."""
-    code: object = 0
-    try:
-        main(arguments)
-    except SystemExit as end:
-        code = end.code or 0
-    assert isinstance(code, int)
-    return code, *capsys.readouterr()
-
-
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+def rows(run: Run, *arguments: str) -> list[dict[str, object]]:
     """Return what a command gives as JSON."""
-    code, out, wrong = run(capsys, *arguments, "--json")
+    code, out, wrong = run(*arguments, "--json")
     assert not code, wrong
     found: list[dict[str, object]] = json.loads(out)
     return found
 
 
-def test_a_summary_is_a_page_of_counts(data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "summary", "--data", data)
+def test_a_summary_is_a_page_of_counts(data: str, run: Run) -> None:
+    code, out, _ = run("summary", "--data", data)
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert code == 0
     assert lines[0].startswith("6 readouts, 12 participants, ")
     assert {"2024-03-01 to 2024-03-06", "meeting 6", "CHN 6", "PER 6", "one_china_principle (PER) 6"} <= set(lines)
-    assert json.loads(run(capsys, "summary", "--data", data, "--json")[1])["counterparts"] == [["PER", 6]]
+    assert json.loads(run("summary", "--data", data, "--json")[1])["counterparts"] == [["PER", 6]]
 
 
 @pytest.mark.parametrize(
@@ -77,37 +66,37 @@ def test_a_summary_is_a_page_of_counts(data: str, capsys: pytest.CaptureFixture[
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
-def test_sentences_are_found(given: list[str], count: int, data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(rows(capsys, "find", *given, "--data", data)) == count
+def test_sentences_are_found(given: list[str], count: int, data: str, run: Run) -> None:
+    assert len(rows(run, "find", *given, "--data", data)) == count
 
 
-def test_a_sentence_is_found_with_its_day_speaker_and_account(data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    found = rows(capsys, "find", "one-China", "--speaker", "Valdivia", "--data", data)[0]
+def test_a_sentence_is_found_with_its_day_speaker_and_account(data: str, run: Run) -> None:
+    found = rows(run, "find", "one-China", "--speaker", "Valdivia", "--data", data)[0]
     assert (found["day"], found["speaker_name"], found["speaker_side"]) == ("2024-03-02", "Marta Valdivia", "PER")
     assert (found["publisher_country"], found["as_reported_by_other_side"]) == ("CHN", True)
-    told = run(capsys, "find", "one-China", "--speaker", "Valdivia", "--data", data)[1].splitlines()
+    told = run("find", "one-China", "--speaker", "Valdivia", "--data", data)[1].splitlines()
     assert told[0] == f"2024-03-02  Marta Valdivia (PER), in the account of CHN, {found['statement_id']}"
     assert told[1:] == ["  Marta Valdivia noted that Peru adheres to the one-China principle.", "1 sentence"]
 
 
-def test_what_is_found_comes_as_csv(data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    out = run(capsys, "find", "one-China", "--csv", "--data", data)[1]
+def test_what_is_found_comes_as_csv(data: str, run: Run) -> None:
+    out = run("find", "one-China", "--csv", "--data", data)[1]
     assert [row["speaker_side"] for row in csv.DictReader(io.StringIO(out))] == ["PER"] * 6
 
 
 @pytest.mark.parametrize("question", [name for name, (count, *_) in QUESTIONS.items() if not count])
-def test_a_question_has_an_answer_in_each_form(question: str, data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    found = rows(capsys, "ask", question, "--data", data)
-    table = run(capsys, "ask", question, "--csv", "--data", data)[1]
+def test_a_question_has_an_answer_in_each_form(question: str, data: str, run: Run) -> None:
+    found = rows(run, "ask", question, "--data", data)
+    table = run("ask", question, "--csv", "--data", data)[1]
     assert len(list(csv.DictReader(io.StringIO(table)))) == len(found)
-    assert run(capsys, "ask", question, "--data", data)[1] == "nothing was found\n" or found
+    assert run("ask", question, "--data", data)[1] == "nothing was found\n" or found
 
 
-def test_two_readouts_are_compared_by_their_ids(data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    ids = sorted(p["readout_id"] for p in rows(capsys, "tables", "readouts", "--data", data))  # type: ignore[type-var]
-    found = rows(capsys, "ask", "compare", str(ids[0]), str(ids[1]), "--data", data)
+def test_two_readouts_are_compared_by_their_ids(data: str, run: Run) -> None:
+    ids = sorted(p["readout_id"] for p in rows(run, "tables", "readouts", "--data", data))  # type: ignore[type-var]
+    found = rows(run, "ask", "compare", str(ids[0]), str(ids[1]), "--data", data)
     assert {row["carried_by"] for row in found} == {"both"}
-    assert rows(capsys, "ask", "silence", str(ids[0]), "--data", data) == []  # all six are with Peru
+    assert rows(run, "ask", "silence", str(ids[0]), "--data", data) == []  # all six are with Peru
 
 
 @pytest.mark.parametrize(
@@ -124,16 +113,16 @@ def test_two_readouts_are_compared_by_their_ids(data: str, capsys: pytest.Captur
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
-def test_wrong_use_is_told(arguments: list[str], told: str, data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, wrong = run(capsys, *arguments, "--data", data)
+def test_wrong_use_is_told(arguments: list[str], told: str, data: str, run: Run) -> None:
+    code, out, wrong = run(*arguments, "--data", data)
     assert (code, out) == (2, "")
     assert told in wrong
 
 
-def test_a_page_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_cannot_steer_the_terminal(tmp_path: Path, run: Run) -> None:
     pages = put_pages(tmp_path / "pages", range(1))
     page = next(pages.rglob("*.txt"))
     page.write_text(page.read_text().replace("agriculture", "agriculture \x1b[31mand trade"), encoding="utf-8")
     build(pages, tmp_path / "built")
     for arguments in (["find", "agriculture"], ["summary"], ["ask", "accounts"]):
-        assert "\x1b" not in run(capsys, *arguments, "--data", str(tmp_path / "built"))[1]
+        assert "\x1b" not in run(*arguments, "--data", str(tmp_path / "built"))[1]

@@ -12,10 +12,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from command import Run
 from diplomatic_readouts import load_table
 from diplomatic_readouts.charts import CHARTS, chart_spec, chart_table, write_chart
 from diplomatic_readouts.charts.counts import MOST_LABELS, OTHERS
-from diplomatic_readouts.cli import main
 from diplomatic_readouts.errors import UsageError
 
 EVERY = [(name, by) for name, chart in CHARTS.items() for by in chart.by]
@@ -107,22 +107,12 @@ def test_text_of_a_page_is_text_in_a_chart(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------------- the command
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[object, str, str]:
-    """Run the command; return its exit code and what it printed."""
-    code: object = 0
-    try:
-        main(["plot", *arguments])
-    except SystemExit as end:
-        code = end.code or 0
-    return code, *capsys.readouterr()
-
-
-def test_the_command_prints_the_numbers_or_draws_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_the_numbers_or_draws_them(tmp_path: Path, run: Run) -> None:
     pytest.importorskip("vl_convert")
-    assert json.loads(run(capsys, "meetings", "--json")[1])[0] == {"country": "CHN", "met": "CHL", "readouts": 1}
-    table = list(csv.reader(io.StringIO(run(capsys, "meetings", "--csv")[1])))
+    assert json.loads(run("plot", "meetings", "--json")[1])[0] == {"country": "CHN", "met": "CHL", "readouts": 1}
+    table = list(csv.reader(io.StringIO(run("plot", "meetings", "--csv")[1])))
     assert table == [["country", "met", "readouts"], ["CHN", "CHL", "1"], ["CHN", "ECU", "1"]]
-    assert run(capsys, "meetings", "--out", str(tmp_path / "m.svg")) == (0, f"{tmp_path / 'm.svg'}\n", "")
+    assert run("plot", "meetings", "--out", str(tmp_path / "m.svg")) == (0, f"{tmp_path / 'm.svg'}\n", "")
     assert (tmp_path / "m.svg").is_file()
 
 
@@ -137,8 +127,8 @@ def test_the_command_prints_the_numbers_or_draws_them(tmp_path: Path, capsys: py
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
-def test_wrong_use_is_told(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, wrong = run(capsys, *arguments)
+def test_wrong_use_is_told(arguments: list[str], told: str, run: Run) -> None:
+    code, out, wrong = run("plot", *arguments)
     assert (code, out) == (2, "")
     assert told in wrong
 

@@ -7,16 +7,15 @@ import io
 import json
 import re
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from command import Run
 from diplomatic_readouts.builder import build
 from diplomatic_readouts.check import check_readout
-from diplomatic_readouts.cli import main
 from diplomatic_readouts.errors import SourceError
 from diplomatic_readouts.load import load_table
 from diplomatic_readouts.parse import parse_readout, parse_source
@@ -30,21 +29,6 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u2
 ESCAPES = "\x1b[31m\x1b]0;owned\x07\x1b[2J\x9b31m\x9d0;x\x9c\x90q\u202egnp.exe\u2066\u200f"
 """Colours, a window's title, a cleared screen, the same as single characters, and turned words."""
 SAID = "Lin Tao said that trade is growing."
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a way to run ``readouts``: exit code, standard output, standard error."""
-
-    def ran(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments])
-        code = end.value.code
-        return (code if isinstance(code, int) else 0, *capsys.readouterr())
-
-    return ran
 
 
 def read_or_refuse(text: str, name: str) -> Readout | None:
