@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from diplomatic_readouts import __version__
-from diplomatic_readouts.builder import DATA_VERSION
 from diplomatic_readouts.score import ROWS, Row, Score
+from diplomatic_readouts.writing.manifest import read_manifest
 from scored import PAGES, score_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,8 +27,8 @@ PLACE = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- /accuracy -->\n)", re.DO
 def release() -> str:
     """Return which package and data the figures are of, and the day of release where the citation has one."""
     citation: dict[str, Any] = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    day = citation.get("date-released")
-    return f"Package {__version__}, data {DATA_VERSION}{f', released {day}' if day else ''}"
+    day, manifest = citation.get("date-released"), read_manifest(ROOT / "dist") or {}
+    return f"Package {__version__}, data {manifest['data_version']}{f', released {day}' if day else ''}"
 
 
 def heading(words: str, score: Score) -> str:

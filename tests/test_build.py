@@ -158,13 +158,6 @@ def test_progress_is_told_after_each_batch(pages: Path, out: Path, monkeypatch: 
     assert listener.notices == []
 
 
-def test_the_data_version_is_the_callers(pages: Path, out: Path) -> None:
-    """It stands in the manifest and in the card."""
-    builder.build(pages, out, data_version="7.8.9")
-    assert json.loads((out / "MANIFEST.json").read_text())["data_version"] == "7.8.9"
-    assert "Data version 7.8.9" in (out / "hf/README.md").read_text(encoding="utf-8")
-
-
 def test_the_order_of_the_sources_changes_no_byte(pages: Path, tmp_path: Path) -> None:
     """Forwards, backwards, or as a folder."""
     each = [pages / "a.txt", pages / "b.md"]

@@ -4,6 +4,7 @@
     sources     how many pages they hold → batches (by place, or handed over from archives)
     reader      a batch → what becomes of each page (outcomes); former: what became of it in the build before
     shards      all outcomes → one part of the output
+    releasing   which version a build has, and what a release changes of the former one
     engines     where batches and parts are worked on
 
 A fault of the call raises UsageError and nothing is written. A fault of one page is an entry of the report and of
@@ -12,10 +13,11 @@ the sources nor the engine changes anything in the files.
 """
 
 from diplomatic_readouts.builder.outcomes import Fault, Skip
+from diplomatic_readouts.builder.releasing import Released
 from diplomatic_readouts.builder.report import BuildReport
 from diplomatic_readouts.builder.shards import Summary
-from diplomatic_readouts.builder.steps import DATA_VERSION, build
+from diplomatic_readouts.builder.steps import build
 from diplomatic_readouts.builder.tally import Progress, Watcher
 from diplomatic_readouts.contract import MOST_CHARACTERS
 
-__all__ = ["DATA_VERSION", "MOST_CHARACTERS", "BuildReport", "Fault", "Progress", "Skip", "Summary", "Watcher", "build"]
+__all__ = ["MOST_CHARACTERS", "BuildReport", "Fault", "Progress", "Released", "Skip", "Summary", "Watcher", "build"]

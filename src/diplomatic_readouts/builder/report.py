@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplomatic_readouts.builder.outcomes import Fault, Skip
+from diplomatic_readouts.builder.releasing import Released
 from diplomatic_readouts.builder.shards import Summary
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing.files import record_files
@@ -35,6 +36,8 @@ class BuildReport:
     errors: tuple[Fault, ...] = ()
     stopped: bool = False
     """True where there were more faults than allowed."""
+    released: Released | None = None
+    """What the release came to, if the build is one."""
     resumed: int = 0
     """Batches of an unfinished build that were taken over."""
     seconds: float = field(default=0.0, compare=False)

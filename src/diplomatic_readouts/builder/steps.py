@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import heapq
 import json
 import time
@@ -18,6 +19,7 @@ from diplomatic_readouts.builder.engines import Engine, Lost, make_engine
 from diplomatic_readouts.builder.former import find_former
 from diplomatic_readouts.builder.outcomes import BatchDone, Fault, Skip, find_done
 from diplomatic_readouts.builder.reader import Reader
+from diplomatic_readouts.builder.releasing import Released, ReleasePlan, plan_release
 from diplomatic_readouts.builder.report import MOST_TOLD, BuildReport
 from diplomatic_readouts.builder.roots import find_roots
 from diplomatic_readouts.builder.shards import (
@@ -36,10 +38,8 @@ from diplomatic_readouts.errors import ReadoutsError
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
 from diplomatic_readouts.writing.manifest import files_in
+from diplomatic_readouts.writing.release import Release
 from diplomatic_readouts.writing.staging import Stage, check_target, recover, staged
-
-DATA_VERSION = "1.0.0"
-"""Version of the packaged dataset: descriptions changed, patch; records added, minor; changed or removed, major."""
 
 
 def build(
@@ -47,7 +47,9 @@ def build(
     out: Path | str,
     *,
     strict: bool = False,
-    data_version: str = DATA_VERSION,
+    release: bool = False,
+    since: Path | None = None,
+    date: datetime.date | None = None,
     workers: int = 1,
     dask: str | None = None,
     resume: bool = False,
@@ -62,12 +64,15 @@ def build(
     ``workers`` are processes; with ``dask``, the address of a scheduler ("" starts a cluster here), its workers build.
     Pages that have not changed since the output was built are taken over, unless ``fresh``. ``resume`` goes on with a
     build that was killed. More faults than ``max_errors`` end the build; a page of more than ``max_chars`` characters
-    is a fault. Raises UsageError where the sources or the output cannot be used.
+    is a fault. A ``release`` gets the data version that follows from what it changes of the former one, which is the
+    output as it was, or the folder ``since``; its ``date`` is today's (UTC) if none is given. Raises UsageError where
+    the sources or the output cannot be used.
     """
     started, target, watcher = time.monotonic(), Path(out).resolve(), watcher or Watcher()
     roots = find_roots([sources] if isinstance(sources, str | Path) else sources)
     recover(target)
     check_target(target, roots)
+    plan = plan_release(target, release=release, since=since, date=date)
     with staged(target, resume=resume) as stage, _notices(stage, watcher):
         tally = Tally(measure(roots), watcher, max_errors)
         parts = count_parts(tally.extent.pages, tally.extent.bytes)
@@ -82,10 +87,11 @@ def build(
         finally:
             engine.close()
         tally.add_shards(shards)
+        released = None
         if not tally.errors or (tally.facts.counts["readouts"] and not strict):
-            _finish(stage, shards, tally, data_version)
+            released = _finish(stage, shards, tally, plan)
             stage.publish()
-        return _report(target, tally, started, stage, shards)
+        return _report(target, tally, started, stage, shards, released)
 
 
 @contextmanager
@@ -149,22 +155,27 @@ def _write_all(engine: Engine, plan: ShardPlan, stage: Stage) -> list[ShardDone]
     return sorted(shards, key=lambda shard: shard.part)
 
 
-def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, data_version: str) -> None:
+def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, plan: ReleasePlan) -> Released | None:
     """Write what the dataset has beside its parts; what another build has left there is removed."""
     sums = {name: digest for shard in shards for name, digest in shard.sums.items()}
     for name in files_in(stage.out):
         if name not in sums:
             (stage.out / name).unlink()
-    refused = map(asdict, tally.refused)
-    finish_dataset(
-        stage.out,
-        tally.facts,
-        data_version,
-        _listed(stage, "sources", len(shards)),
-        _listed(stage, "skipped", len(shards)),
-        heapq.merge(_listed(stage, "errors", len(shards)), sorted(refused, key=order_of), key=order_of),
-        sums,
-    )
+
+    def finish(content: str, release: Release) -> None:
+        refused = sorted(map(asdict, tally.refused), key=order_of)
+        finish_dataset(
+            stage.out,
+            tally.facts,
+            content,
+            release,
+            _listed(stage, "sources", len(shards)),
+            _listed(stage, "skipped", len(shards)),
+            heapq.merge(_listed(stage, "errors", len(shards)), refused, key=order_of),
+            sums,
+        )
+
+    return plan.settle(stage.out, finish)
 
 
 def _listed(stage: Stage, name: str, parts: int) -> Iterator[dict[str, Any]]:
@@ -182,7 +193,12 @@ def _by_name(fault: Fault) -> tuple[str, str]:
 
 
 def _report(
-    target: Path, tally: Tally, started: float, stage: Stage | None = None, shards: Sequence[ShardDone] = ()
+    target: Path,
+    tally: Tally,
+    started: float,
+    stage: Stage | None = None,
+    shards: Sequence[ShardDone] = (),
+    released: Released | None = None,
 ) -> BuildReport:
     """Return the report: all numbers, and the first pages of each sort by name."""
     faults: Iterable[Fault] = sorted(tally.faults, key=_by_name)
@@ -205,5 +221,6 @@ def _report(
         skipped=tuple(islice(skips, MOST_TOLD)),
         errors=tuple(islice(faults, MOST_TOLD)),
         stopped=tally.stopped,
+        released=released,
         seconds=time.monotonic() - started,
     )

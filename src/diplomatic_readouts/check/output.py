@@ -44,6 +44,7 @@ from diplomatic_readouts.writing.manifest import (
     read_manifest,
     read_sums,
 )
+from diplomatic_readouts.writing.release import find_release
 from diplomatic_readouts.writing.schema import readout_schema
 
 
@@ -203,9 +204,11 @@ def _manifest_problems(folder: Path, parts: Sequence[Path], checked: Sequence[_P
     if found is None:
         yield Problem(MANIFEST, "is missing or is no manifest of this package")
         return
+    content, release = content_of(parts), find_release(folder)
     expected = {
         "schema_version": SCHEMA_VERSION,
-        "content_sha256": content_of(parts),
+        "content_sha256": content,
+        "data_version": release.version_of(content) if release else None,
         "counts": {table: sum(part.counts[table] for part in checked) for table in TABLES},
         "parts": len(parts),
         "licences": licence_values(),

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +23,7 @@ from diplomatic_readouts.contract import MOST_CHARACTERS
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from diplomatic_readouts.builder import BuildReport, Progress, Watcher
+    from diplomatic_readouts.builder import BuildReport, Progress, Released, Watcher
 
 LOCAL_CLUSTER = "local"
 _SECONDS_BETWEEN_LINES = 30
@@ -49,6 +50,15 @@ Fresh = Annotated[bool, typer.Option("--fresh", help="Read also pages that have 
 MaxErrors = Annotated[
     int | None, typer.Option("--max-errors", min=0, help="End the build when more pages than that have a fault.")
 ]
+Release = Annotated[
+    bool, typer.Option("--release", help="Make the next release: a new data version, and CHANGES.jsonl.")
+]
+Since = Annotated[
+    Path | None, typer.Option("--since", help="The former release, if it is not what --out holds.", metavar="DIST")
+]
+Day = Annotated[
+    datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the release; today if none.")
+]
 MaxChars = Annotated[int, typer.Option("--max-chars", min=1, help="The longest page that is read, in characters.")]
 
 
@@ -73,6 +83,9 @@ def build_command(
     fresh: Fresh = False,
     max_errors: MaxErrors = None,
     max_chars: MaxChars = MOST_CHARACTERS,
+    release: Release = False,
+    since: Since = None,
+    date: Day = None,
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from pages, and say what was read."""
@@ -89,6 +102,9 @@ def build_command(
             fresh=fresh,
             max_errors=max_errors,
             max_chars=max_chars,
+            release=release,
+            since=since,
+            date=date.date() if date else None,
             watcher=watcher,
         )
     if as_json:
@@ -185,8 +201,20 @@ def _report_parts(report: BuildReport, out: Path) -> Iterator[RenderableType]:
             yield Text(f"and {count - _PAGES_SHOWN:,} more{f' in {word}.jsonl' if report.written else ' ' + word}")
     if report.stopped:
         yield Text(f"stopped after {report.pages:,} pages: more errors than --max-errors allows", style="red")
+    if report.released:
+        yield Text(_release_line(report.released))
     counts = ", ".join(f"{rows} {table}" for table, rows in report.counts.items())
     yield Text(f"{out}: {counts if report.written else 'nothing was written'}", style="bold")
+
+
+def _release_line(released: Released) -> str:
+    """Return what a release came to, in words."""
+    if released.data_version == released.since:
+        return f"release {released.data_version}: nothing has changed since"
+    if released.since is None:
+        return f"release {released.data_version}: the first one"
+    told = ", ".join(f"{getattr(released, what)} {what}" for what in ("added", "changed", "removed"))
+    return f"release {released.data_version}: {told} since {released.since}"
 
 
 def _report_values(report: BuildReport) -> dict[str, Any]:
@@ -195,6 +223,7 @@ def _report_values(report: BuildReport) -> dict[str, Any]:
         "out": str(report.out),
         "written": report.written,
         "stopped": report.stopped,
+        "release": report.released._asdict() if report.released else None,
         "pages": [asdict(summary) for summary in report.summaries],
         "skipped": [asdict(skip) for skip in report.skipped],
         "errors": [asdict(fault) for fault in report.errors],

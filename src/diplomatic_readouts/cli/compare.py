@@ -39,11 +39,11 @@ def diff_command(
     as_json: AsJson = False,
 ) -> None:
     """Tell what changed between two builds of the same pages; the exit code is 1 if anything did."""
-    from diplomatic_readouts.diff import diff
+    from diplomatic_readouts.diff import diff, diff_values
 
     result = diff(_read_built(old), _read_built(new))
     if as_json:
-        write_json(display.diff_values(result))
+        write_json(diff_values(result))
     else:
         show(*display.draw_diff(result))
     raise typer.Exit(0 if result.is_empty else 1)

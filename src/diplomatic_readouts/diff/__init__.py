@@ -2,6 +2,7 @@
 
 from diplomatic_readouts.diff.changes import GROUPS, OTHER, OUTCOMES, Change, Diff, Item, Outcome, PageDiff, Speaker
 from diplomatic_readouts.diff.pages import diff, diff_pages
+from diplomatic_readouts.diff.values import change_values, diff_values
 
 __all__ = [
     "GROUPS",
@@ -13,6 +14,8 @@ __all__ = [
     "Outcome",
     "PageDiff",
     "Speaker",
+    "change_values",
     "diff",
     "diff_pages",
+    "diff_values",
 ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from diplomatic_readouts.display.answers import draw_answer, draw_found, draw_overview
     from diplomatic_readouts.display.build import draw_left_out, draw_summary, draw_totals
-    from diplomatic_readouts.display.diff import diff_values, draw_diff
+    from diplomatic_readouts.display.diff import draw_diff
     from diplomatic_readouts.display.page import draw_readout
     from diplomatic_readouts.display.score import draw_score, score_values
     from diplomatic_readouts.display.tables import draw_tables, rows_as_csv, rows_as_json
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "answers": ("draw_answer", "draw_found", "draw_overview"),
     "build": ("draw_left_out", "draw_summary", "draw_totals"),
-    "diff": ("diff_values", "draw_diff"),
+    "diff": ("draw_diff",),
     "page": ("draw_readout",),
     "score": ("draw_score", "score_values"),
     "tables": ("draw_tables", "rows_as_csv", "rows_as_json"),
@@ -31,7 +31,6 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "diff_values",
     "draw_answer",
     "draw_diff",
     "draw_found",

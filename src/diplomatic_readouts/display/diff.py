@@ -1,17 +1,16 @@
-"""The differences of two builds in; out, what rich draws of them, or their JSON values."""
+"""The differences of two builds in; out, what rich draws of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from diplomatic_readouts.diff import OTHER, OUTCOMES, Change, Diff, Outcome, PageDiff
-from diplomatic_readouts.display.told import label_of, place_of, plain, told
+from diplomatic_readouts.display.told import label_of, place_of, told
 from diplomatic_readouts.display.words import printable, shortened
 from diplomatic_readouts.records import Participant, Readout, Statement
 
@@ -88,38 +87,3 @@ def _subject(change: Change) -> str:
     group = None if change.group in ("document fields", OTHER, change.field) else change.group
     item = label_of(change.item) if change.item else None
     return ", ".join(printable(part) for part in (group, person, item, change.field) if part)
-
-
-def diff_values(diff: Diff) -> dict[str, Any]:
-    """Return the differences of two builds as JSON values."""
-    return {
-        "equal": diff.is_empty,
-        "only_old": [_page_values(readout) for readout in diff.only_old],
-        "only_new": [_page_values(readout) for readout in diff.only_new],
-        "pages": [
-            {**_page_values(page.new), "changes": [_change_values(change) for change in page.changes]}
-            for page in diff.pages
-        ],
-        "same": diff.same,
-        "counts": diff.counts(),
-    }
-
-
-def _page_values(readout: Readout) -> dict[str, Any]:
-    return {"name": readout.source.name, "id": readout.id}
-
-
-def _change_values(change: Change) -> dict[str, Any]:
-    """Return a change as JSON values: what happened to which field, in whom or in which sentence, and both values."""
-    where = change.where
-    statement = {"index": where.index, "start": where.start, "end": where.end} if isinstance(where, Statement) else None
-    return {
-        "outcome": change.outcome,
-        "group": change.group,
-        "participant": where.name if isinstance(where, Participant) else None,
-        "statement": statement,
-        "item": plain(change.item),
-        "field": change.field,
-        "old": plain(change.old),
-        "new": plain(change.new),
-    }

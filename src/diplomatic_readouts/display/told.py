@@ -1,9 +1,8 @@
-"""A value of a record in; out, the words in which a difference tells it, and its JSON value."""
+"""A value of a record in; out, the words in which a difference tells it."""
 
 from __future__ import annotations
 
 from functools import singledispatch
-from typing import Any
 
 from diplomatic_readouts.diff import Speaker
 from diplomatic_readouts.display.words import printable, shortened
@@ -14,7 +13,6 @@ from diplomatic_readouts.records import (
     Mention,
     Participant,
     Pledge,
-    Record,
     Segment,
     Span,
 )
@@ -90,14 +88,3 @@ def place_of(value: object) -> str:
     """Return where a value stands, as " [start, end)"; nothing if it has no place."""
     start, end = getattr(value, "start", None), getattr(value, "end", None)
     return f" [{start}, {end})" if isinstance(value, Span | Given) and start is not None else ""
-
-
-def plain(value: object) -> Any:
-    """Return a value as JSON values."""
-    if isinstance(value, Speaker):
-        return value._asdict()
-    if isinstance(value, Record):
-        return value.model_dump(mode="json")
-    if isinstance(value, tuple):
-        return [plain(part) for part in value]
-    return value if value is None or isinstance(value, bool | int | str) else str(value)

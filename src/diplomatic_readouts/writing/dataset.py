@@ -15,6 +15,7 @@ from diplomatic_readouts.writing.huggingface import write_card
 from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
 from diplomatic_readouts.writing.manifest import Source, manifest, write_manifest, write_sums
 from diplomatic_readouts.writing.parts import Facts, write_part
+from diplomatic_readouts.writing.release import Release
 
 Line = dict[str, Any]
 
@@ -26,16 +27,18 @@ def write_dataset(
     skipped: Sequence[Line] = (),
     errors: Sequence[Line] = (),
 ) -> None:
-    """Write records, tables, the Hub's folder, the lists of pages without a record, the manifest and the checksums."""
+    """Write records and all that a dataset has beside them, as a release of no day."""
     ordered = sorted(readouts, key=lambda r: r.id)
     facts = write_part(folder, ((readout, canonical_json(readout)) for readout in ordered))
-    finish_dataset(folder, facts, data_version, sources_of(ordered), skipped, errors)
+    content = content_of(record_files(folder))
+    finish_dataset(folder, facts, content, Release(data_version, content), sources_of(ordered), skipped, errors)
 
 
 def finish_dataset(
     folder: Path,
     facts: Facts,
-    data_version: str,
+    content: str,
+    release: Release,
     sources: Iterable[Source],
     skipped: Iterable[Line],
     errors: Iterable[Line],
@@ -43,15 +46,16 @@ def finish_dataset(
 ) -> None:
     """Write what a dataset has beside its parts: lists, card, explorer, manifest, checksums.
 
-    `sources` and the lists are sorted; ``sums`` are checksums that are known already.
+    ``content`` is the records' hash, ``release`` the one that they come after, or are. `sources` and the lists are
+    sorted; ``sums`` are checksums that are known already.
     """
     parts = record_files(folder)
     left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
-    content = content_of(parts)
+    data_version = release.version_of(content)
     write_card(folder / "hf", facts, data_version, content)
     if facts.counts["readouts"] <= MOST_IN_PAGE:
         write_explorer(folder / EXPLORER, records_in(folder))
-    found = manifest(facts, data_version, content, left_out, len(parts))
+    found = manifest(facts, data_version, content, release._asdict(), left_out, len(parts))
     if len(parts) > 1:
         _write_list(folder / SOURCES, sources)
         write_manifest(folder, found)

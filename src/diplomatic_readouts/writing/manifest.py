@@ -27,11 +27,17 @@ Source = dict[str, str]
 
 
 def manifest(
-    facts: Facts, data_version: str, content_sha256: str, left_out: tuple[int, int] = (0, 0), parts: int = 1
+    facts: Facts,
+    data_version: str,
+    content_sha256: str,
+    release: dict[str, str | None],
+    left_out: tuple[int, int] = (0, 0),
+    parts: int = 1,
 ) -> dict[str, Any]:
     """Return the manifest of a build but for its sources; ``left_out`` are how many pages were skipped, or faulty.
 
-    Nothing in it depends on when, where or by how many workers it was made.
+    ``release`` is the last release, which the build may be. Nothing else in it depends on when, where or by how many
+    workers it was made.
     """
     return {
         "name": NAME,
@@ -41,6 +47,7 @@ def manifest(
         "reader_sha256": reader_sha256(),
         **({"html_reader": html_reader()} if "html" in facts.formats else {}),
         "content_sha256": content_sha256,
+        "release": release,
         "counts": {name: facts.counts[name] for name in TABLES},
         "parts": parts,
         "skipped": left_out[0],
