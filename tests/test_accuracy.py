@@ -15,11 +15,14 @@ import yaml
 
 from diplomatic_readouts import __version__
 from diplomatic_readouts.score import ROWS, Row, Score
+from diplomatic_readouts.writing.about import accuracy_table
 from diplomatic_readouts.writing.manifest import read_manifest
 from scored import PAGES, score_of
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+PACKAGED = ROOT / "src/diplomatic_readouts/writing/about/accuracy.md"
+"""The same table, for the cards of datasets."""
 PLACE = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- /accuracy -->\n)", re.DOTALL)
 """Between the two marks of the README, which it does not show."""
 
@@ -46,23 +49,27 @@ def cells(score: Score, name: str) -> tuple[str, str]:
 
 
 def table_lines() -> Iterator[str]:
-    """Yield the lines of the table, below which package and data it is of."""
+    """Yield the lines of the table."""
     real, composed = (score_of(name) for name in PAGES)
     yield f"| | {heading('real', real)} | in gold | {heading('composed', composed)} | in gold |"
     yield "| --- | ---: | ---: | ---: | ---: |"
     for name in ROWS:
         yield f"| {' | '.join((name, *cells(real, name), *cells(composed, name)))} |"
-    yield ""
-    yield f"{release()}."
 
 
-def accuracy() -> str:
-    """Return what stands between the marks of the README."""
+def table() -> str:
+    """Return the table."""
     return "".join(f"{line}\n" for line in table_lines())
 
 
+def accuracy() -> str:
+    """Return what stands between the marks of the README: the table, and which package and data it is of."""
+    return f"{table()}\n{release()}.\n"
+
+
 def write_accuracy() -> None:
-    """Write today's figures into the README."""
+    """Write today's figures into the README and into the package."""
+    PACKAGED.write_text(table(), encoding="utf-8")
     README.write_text(PLACE.sub(lambda _: accuracy(), README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -70,6 +77,11 @@ def test_the_readme_has_todays_figures() -> None:
     """Where this fails, `make accuracy` writes them."""
     (shown,) = PLACE.findall(README.read_text(encoding="utf-8"))
     assert shown.splitlines() == accuracy().splitlines()
+
+
+def test_cards_have_todays_figures() -> None:
+    """Those of every dataset that this reader builds."""
+    assert accuracy_table().splitlines() == table().splitlines()
 
 
 @pytest.mark.parametrize("name", list(PAGES))

@@ -11,8 +11,9 @@ import yaml
 from diplomatic_readouts.records import Given, Readout
 from diplomatic_readouts.tables import TABLES, read_rows
 from diplomatic_readouts.writing.arrow import hub_schema
+from diplomatic_readouts.writing.card import DEFAULT_CONFIG
 from diplomatic_readouts.writing.dataset import write_dataset
-from diplomatic_readouts.writing.huggingface import DEFAULT_CONFIG, hub_features
+from diplomatic_readouts.writing.huggingface import hub_features
 from diplomatic_readouts.writing.licences import LICENCES
 from sample import PAGE, TITLE, edited, make_readout, make_readouts
 

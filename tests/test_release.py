@@ -14,7 +14,7 @@ from command import Run
 from diplomatic_readouts.builder import BuildReport, build
 from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.writing import huggingface
+from diplomatic_readouts.writing import card
 from diplomatic_readouts.writing.manifest import read_manifest
 from diplomatic_readouts.writing.release import find_release
 from short_pages import contents, put_pages, short_page
@@ -57,12 +57,15 @@ def released(pages: Path, out: Path) -> BuildReport:
 # ------------------------------------------------------------------------------------------------ the data version
 
 
-def test_the_first_build_counts_as_the_first_release(pages: Path, tmp_path: Path) -> None:
-    """With no day, since nobody has said on which it was released."""
-    build(pages, tmp_path / "out")
-    release = find_release(tmp_path / "out")
-    assert release
-    assert (version(tmp_path / "out"), release.date) == ("1.0.0", None)
+def test_what_was_never_released_is_the_first_version(pages: Path, tmp_path: Path) -> None:
+    """Of no day, and whatever the records: what nobody has got needs no other number."""
+    for more in range(2):
+        put_pages(pages, range(3, 3 + more))
+        build(pages, tmp_path / "out")
+        release = find_release(tmp_path / "out")
+        assert release
+        assert (version(tmp_path / "out"), release.date) == ("1.0.0", None)
+    assert check_dataset(tmp_path / "out") == []
 
 
 def test_records_added_are_a_minor_version(pages: Path, out: Path) -> None:
@@ -115,7 +118,7 @@ def test_other_words_about_the_same_records_are_a_patch(
     pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No record changed, so that there is nothing to list."""
-    monkeypatch.setattr(huggingface, "DEFAULT_CONFIG", "formulas")
+    monkeypatch.setattr(card, "DEFAULT_CONFIG", "formulas")
     assert released(pages, out).released == ("1.0.1", "1.0.0", 0, 0, 0)
     assert (version(out), changes(out)) == ("1.0.1", [])
 
@@ -130,10 +133,12 @@ def test_a_release_of_nothing_new_is_no_release(pages: Path, out: Path) -> None:
     assert contents(out) == before
 
 
-def test_a_release_gives_a_first_build_its_day(pages: Path, tmp_path: Path) -> None:
-    """What has been built without one is released as it is."""
+def test_the_first_release_compares_with_nothing(pages: Path, tmp_path: Path) -> None:
+    """It gives what was built before its day."""
     build(pages, tmp_path / "out")
-    build(pages, tmp_path / "out", release=True, date=DAY)
+    put_pages(pages, range(3, 5))
+    assert build(pages, tmp_path / "out", release=True, date=DAY).released == ("1.0.0", None, 0, 0, 0)
+    assert changes(tmp_path / "out") == []
     release = find_release(tmp_path / "out")
     assert release
     assert (release.data_version, release.date) == ("1.0.0", "2024-05-02")
@@ -218,6 +223,13 @@ def test_a_day_without_a_release_is_wrong_use(pages: Path, out: Path, run: Run) 
     """It would be lost without a word."""
     code, _, error = run("build", pages, "--out", out, "--date", "2024-08-01")
     assert (code, "Add --release" in error) == (2, True)
+
+
+def test_what_was_never_released_is_no_former_release(pages: Path, out: Path, tmp_path: Path) -> None:
+    """Its version would say nothing."""
+    build(pages, tmp_path / "never")
+    with pytest.raises(UsageError, match="is no release"):
+        build(pages, out, release=True, since=tmp_path / "never")
 
 
 def test_a_folder_that_is_no_dataset_is_no_release(pages: Path, out: Path, run: Run) -> None:

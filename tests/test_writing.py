@@ -223,7 +223,10 @@ def test_the_folder_holds_what_the_design_says(built: Path) -> None:
             "skipped.jsonl",
             "explorer/index.html",
             "hf/README.md",
+            "datapackage.json",
             "hf/LICENSE.md",
+            "hf/DATASHEET.md",
+            "hf/croissant.json",
             *(f"parquet/{name}.parquet" for name in TABLES),
             *(f"hf/{name}/train-00000-of-00001.parquet" for name in TABLES),
         ]

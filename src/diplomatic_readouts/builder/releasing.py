@@ -25,7 +25,7 @@ from diplomatic_readouts.writing.explorer import EXPLORER
 from diplomatic_readouts.writing.files import record_files
 from diplomatic_readouts.writing.jsonl import id_of, plain_json
 from diplomatic_readouts.writing.manifest import MANIFEST, SUMS, file_sha256, read_sums
-from diplomatic_readouts.writing.release import CHANGES, FIRST_VERSION, Release, find_release, is_released
+from diplomatic_readouts.writing.release import CHANGES, FIRST_VERSION, Release, find_released, is_release
 
 Finish = Callable[[str, Release], None]
 """Writes what a dataset has beside its records, of a content hash, which come after a release or are it."""
@@ -71,8 +71,8 @@ class ReleasePlan:
         counts, redescribed = found.counts(), False
         if not any(counts.values()):
             _take_over(self.former, out)
-            finish(content, Release(last.data_version, content, last.date or date))
-            redescribed = bool(last.date) and _described(out) != _described(self.former)
+            finish(content, last)
+            redescribed = _described(out) != _described(self.former)
             if not redescribed:
                 return Released(last.data_version, last.data_version)
             (out / CHANGES).unlink(missing_ok=True)
@@ -88,16 +88,15 @@ def plan_release(target: Path, *, release: bool, since: Path | None, date: datet
     if not release:
         if since is not None or date is not None:
             raise UsageError("a day or a former release was given, but no release is made", "Add --release.")
-        return ReleasePlan(target, find_release(target), None)
-    if since is not None or find_release(target) is not None:
-        former = since or target
-        if not is_released(former):
-            problem = f"{former} is no release, so that nothing tells what has changed since one"
-            raise UsageError(problem, "Give the folder of the last release with --since.")
-        _check_records(former)
-    else:
-        former = target
-    return ReleasePlan(former, find_release(former), str(date or datetime.datetime.now(datetime.UTC).date()))
+        return ReleasePlan(target, find_released(target), None)
+    day, former = str(date or datetime.datetime.now(datetime.UTC).date()), since or target
+    if since is None and find_released(target) is None:
+        return ReleasePlan(former, None, day)
+    if not is_release(former):
+        problem = f"{former} is no release, so that nothing tells what has changed since one"
+        raise UsageError(problem, "Give the folder of the last release with --since.")
+    _check_records(former)
+    return ReleasePlan(former, find_released(former), day)
 
 
 def _check_records(former: Path) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts.records import Readout
+from diplomatic_readouts.writing.croissant import write_croissant
+from diplomatic_readouts.writing.datapackage import write_datapackage
 from diplomatic_readouts.writing.explorer import EXPLORER, MOST_IN_PAGE, write_explorer
 from diplomatic_readouts.writing.files import ERRORS, SKIPPED, SOURCES, record_files
 from diplomatic_readouts.writing.huggingface import write_card
 from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
-from diplomatic_readouts.writing.manifest import Source, manifest, write_manifest, write_sums
+from diplomatic_readouts.writing.manifest import Source, file_sha256, files_in, manifest, write_manifest, write_sums
 from diplomatic_readouts.writing.parts import Facts, write_part
 from diplomatic_readouts.writing.release import Release
 
@@ -51,17 +53,26 @@ def finish_dataset(
     """
     parts = record_files(folder)
     left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
-    data_version = release.version_of(content)
-    write_card(folder / "hf", facts, data_version, content)
+    edition = release.edition(content)
+    sums = _sums_of_parts(folder, sums or {})
+    write_card(folder / "hf", facts, edition)
+    write_croissant(folder / "hf", facts, edition, {k[3:]: v for k, v in sums.items() if k.startswith("hf/")})
+    write_datapackage(folder, edition, sums)
     if facts.counts["readouts"] <= MOST_IN_PAGE:
         write_explorer(folder / EXPLORER, records_in(folder))
-    found = manifest(facts, data_version, content, release._asdict(), left_out, len(parts))
+    found = manifest(facts, edition.data_version, content, release._asdict(), left_out, len(parts))
     if len(parts) > 1:
         _write_list(folder / SOURCES, sources)
         write_manifest(folder, found)
     else:
         write_manifest(folder, found | {"sources": list(sources)})
-    write_sums(folder, sums or {})
+    write_sums(folder, sums)
+
+
+def _sums_of_parts(folder: Path, known: dict[str, str]) -> dict[str, str]:
+    """Return the SHA-256 of each file of records and tables, by its path."""
+    names = (name for name in files_in(folder) if name.startswith(("jsonl/", "parquet/")) or name.endswith(".parquet"))
+    return {name: known.get(name) or file_sha256(folder / name) for name in names}
 
 
 def sources_of(readouts: Iterable[Readout]) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -37,6 +38,8 @@ class Facts:
     people: set[tuple[str, str]] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     """The first and the last."""
+    examples: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The first value of each column that has one, by table, as JSON."""
     shown: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     """Source, id, title, publisher and day of the first sources by name."""
 
@@ -60,7 +63,17 @@ class Facts:
         self.languages |= other.languages
         self.formats |= other.formats
         self.people |= other.people
+        for table, examples in other.examples.items():
+            self.examples[table] = examples | self.examples.get(table, {})
         self._narrow(other.days, other.shown)
+
+    def show(self, table: str, cells: Cells) -> None:
+        """Keep the first value of each column as its example."""
+        kept = self.examples.setdefault(table, {})
+        for name in cells.keys() - kept.keys():
+            value = next((value for value in cells[name] if value not in (None, [])), None)
+            if value is not None:
+                kept[name] = json.dumps(value, ensure_ascii=False, default=str)
 
     def _narrow(self, days: set[str], shown: list[tuple[str, str, str, str, str]]) -> None:
         both = self.days | days
@@ -86,7 +99,9 @@ def write_part(folder: Path, records: Iterable[tuple[Readout, str]], part: int =
             for readout in readouts:
                 facts.add(readout)
             for name, table in TABLES.items():
-                tables[name].add(table.cells(readouts))
+                cells = table.cells(readouts)
+                facts.show(name, cells)
+                tables[name].add(cells)
     for name, written in tables.items():
         facts.counts[name] += written.count
         facts.nbytes[name] += written.nbytes

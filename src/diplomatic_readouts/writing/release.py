@@ -14,7 +14,7 @@ _UNRELEASED = "+unreleased"
 
 
 class Release(NamedTuple):
-    """A release of a dataset; the first build of one counts as its first release, of no day."""
+    """A release of a dataset; what was never released counts as its first one, of no day yet."""
 
     data_version: str
     """Semantic version: descriptions changed, patch; records added, minor; changed or removed, major."""
@@ -30,6 +30,11 @@ class Release(NamedTuple):
         """
         return self.data_version + (_UNRELEASED if content_sha256 != self.content_sha256 else "")
 
+    def edition(self, content_sha256: str) -> Edition:
+        """Return what records with that hash are."""
+        date = self.date if content_sha256 == self.content_sha256 else None
+        return Edition(self.version_of(content_sha256), content_sha256, date)
+
     def after(self, *, added: bool, changed: bool, redescribed: bool) -> str:
         """Return the version of the release after this one; ``changed`` is also where records were removed.
 
@@ -44,15 +49,31 @@ class Release(NamedTuple):
         return f"{major}.{minor}.{patch + redescribed}"
 
 
+class Edition(NamedTuple):
+    """What a built folder is, as all that describes it says: a release, or records that came after one."""
+
+    data_version: str
+    content_sha256: str
+    date: str | None
+    """The day of release, ISO 8601; None for what has not been released on any."""
+
+
 def find_release(folder: Path) -> Release | None:
-    """Return the last release of the dataset in a folder; None where there is no dataset."""
+    """Return the last release of the dataset in a folder, or the one to come; None where there is no dataset."""
     found: dict[str, Any] | None = (read_manifest(folder) or {}).get("release")
     return Release(**found) if found else None
 
 
-def is_released(folder: Path) -> bool:
+def find_released(folder: Path) -> Release | None:
+    """Return the last release of the dataset in a folder; None where it was never released."""
+    found = find_release(folder)
+    return found if found and found.date else None
+
+
+def is_release(folder: Path) -> bool:
     """Return whether a dataset is a release, and not records that came after one; UsageError if there is none."""
-    found, release = read_manifest(folder), find_release(folder)
-    if found is None or release is None:
+    found = read_manifest(folder)
+    if found is None:
         raise UsageError(f"{folder} holds no built dataset", "Give the folder that `readouts build` wrote.")
-    return bool(found["content_sha256"] == release.content_sha256)
+    release = find_released(folder)
+    return bool(release and found["content_sha256"] == release.content_sha256)
