@@ -19,7 +19,7 @@ LAYERS = (
     {"check"},
     {"score", "diff", "questions"},
     {"charts"},
-    {"builder", "load"},
+    {"builder", "load", "publish"},
     {"display"},
     {"cli"},
 )

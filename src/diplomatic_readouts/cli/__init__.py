@@ -20,6 +20,7 @@ from diplomatic_readouts.cli.explore import explore_command
 from diplomatic_readouts.cli.pages import check_command, parse_command
 from diplomatic_readouts.cli.plot import plot_command
 from diplomatic_readouts.cli.printing import write, write_utf8
+from diplomatic_readouts.cli.push import push_command
 from diplomatic_readouts.cli.tables import schema_command, tables_command
 from diplomatic_readouts.contract import SCHEMA_VERSION
 from diplomatic_readouts.errors import ReadoutsError
@@ -73,6 +74,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "find": find_command,
     "plot": plot_command,
     "ask": ask_command,
+    "push": push_command,
     "score": score_command,
     "diff": diff_command,
     "schema": schema_command,

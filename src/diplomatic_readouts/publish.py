@@ -1,0 +1,160 @@
+"""The Hub's folder of a built dataset in; out, the same as a dataset repository of the Hugging Face Hub.
+
+What is there is compared by content first: files of git by their blob's SHA-1, large ones by their SHA-256. All that
+differs goes up in one commit, which also removes the parts of tables that the dataset no longer has; whatever else
+somebody keeps in the repository stays. No token is ever shown.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from diplomatic_readouts.check import check_dataset
+from diplomatic_readouts.errors import DamagedOutput, UsageError
+from diplomatic_readouts.tables import TABLES
+from diplomatic_readouts.writing.manifest import file_sha256, files_in, read_manifest
+
+_TOKEN = re.compile(r"hf_\w+|(?<=Bearer )\S+")
+_LOGIN = "Log in with `hf auth login`, or set HF_TOKEN to a token that may write there."
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What a push changes, or would change, in a repository; files by their path in it, sorted."""
+
+    repo: str
+    revision: str | None
+    data_version: str
+    is_new: bool
+    """Whether there is no such repository yet, as far as one may see."""
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    same: tuple[str, ...]
+    size: int
+    """Bytes of the files that are added or changed."""
+    url: str | None = None
+    """Of the commit; None for a dry run, and where nothing differs."""
+
+
+def push_dataset(
+    folder: Path | str, repo: str, *, private: bool = False, revision: str | None = None, dry_run: bool = False
+) -> Push:
+    """Put a built dataset on the Hub as ``owner/name``, or tell what that would change, and return it.
+
+    ``revision`` is a branch, made where there is none. Raises DamagedOutput where `check_dataset` finds a problem, and
+    UsageError where the repository cannot be read or written, or is public and was to be ``private``.
+    """
+    folder = Path(folder)
+    problems = check_dataset(folder)
+    if problems:
+        problem = f"{folder} does not keep every promise, so that nothing was pushed: {problems[0]}"
+        raise DamagedOutput(problem, "`readouts check` lists all problems; build the dataset again.")
+    with _told_plainly(repo):
+        from huggingface_hub import HfApi
+
+        api = HfApi()
+        push = _compare(api, folder, repo, revision)
+        if dry_run:
+            return push
+        api.create_repo(repo, repo_type="dataset", private=private, exist_ok=True)
+        if private and not api.repo_info(repo, repo_type="dataset").private:
+            problem = f"{repo} is there already, and anybody can read it"
+            raise UsageError(problem, "Make it private on the Hub, or push without --private.")
+        if revision:
+            api.create_branch(repo, branch=revision, repo_type="dataset", exist_ok=True)
+        if not (push.added or push.changed or push.removed):
+            return push
+        commit = api.upload_folder(
+            repo_id=repo,
+            repo_type="dataset",
+            folder_path=folder / "hf",
+            revision=revision,
+            delete_patterns=[*push.removed] or None,
+            commit_message=f"Data version {push.data_version}",
+        )
+        return replace(push, url=str(commit.commit_url))
+
+
+def _compare(api: Any, folder: Path, repo: str, revision: str | None) -> Push:
+    """Return what differs between the Hub's folder of a dataset and a repository."""
+    hub = folder / "hf"
+    here, there = files_in(hub), _files_there(api, repo, revision)
+    known = there or {}
+    alike = {name for name in here if known.get(name) in _digests(hub / name)}
+    sent = [name for name in here if name not in alike]
+    return Push(
+        repo=repo,
+        revision=revision,
+        data_version=str((read_manifest(folder) or {})["data_version"]),
+        is_new=there is None,
+        added=tuple(name for name in sent if name not in known),
+        changed=tuple(name for name in sent if name in known),
+        removed=tuple(sorted(name for name in known if name not in here and _is_part(name))),
+        same=tuple(sorted(alike)),
+        size=sum((hub / name).stat().st_size for name in sent),
+    )
+
+
+def _is_part(name: str) -> bool:
+    """Return whether a file of a repository is a part of a table."""
+    return any(fnmatch.fnmatchcase(name, f"{table}/train-*.parquet") for table in TABLES)
+
+
+def _files_there(api: Any, repo: str, revision: str | None) -> dict[str, str] | None:
+    """Return what tells the content of each file of a repository; None where there is none to be seen."""
+    from huggingface_hub import RepoFile
+    from huggingface_hub.errors import EntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
+
+    try:
+        found = list(api.list_repo_tree(repo, recursive=True, revision=revision, repo_type="dataset"))
+    except RepositoryNotFoundError:
+        return None
+    except RevisionNotFoundError:  # a new branch starts as what is there
+        return _files_there(api, repo, None) if revision else {}
+    except EntryNotFoundError:  # a repository without a commit
+        return {}
+    return {each.path: each.lfs.sha256 if each.lfs else each.blob_id for each in found if isinstance(each, RepoFile)}
+
+
+def _digests(path: Path) -> tuple[str, str]:
+    """Return the SHA-1 that git has for a file, and its SHA-256."""
+    blob = hashlib.sha1(b"blob %d\0" % path.stat().st_size, usedforsecurity=False)
+    blob.update(path.read_bytes())
+    return blob.hexdigest(), file_sha256(path)
+
+
+@contextmanager
+def _told_plainly(repo: str) -> Iterator[None]:
+    """Raise what the Hub's library raises as UsageError, with what to do and without a token."""
+    try:
+        from huggingface_hub.errors import HfHubHTTPError
+    except ImportError as error:
+        raise UsageError("what speaks to the Hub is not installed", "Install diplomatic-readouts[hub].") from error
+    # errors of the Hub, and of the library that reaches it, which is not the same in all releases
+    unreached: tuple[type[Exception], ...] = (OSError, *HfHubHTTPError.__bases__)
+    try:
+        yield
+    except ValueError as error:  # among them HFValidationError
+        raise UsageError(_without_token(str(error)), "Give the repository as owner/name.") from None
+    except unreached as error:
+        status = getattr(getattr(error, "response", None), "status_code", None)
+        no_right = status in (401, 403) or type(error).__name__ == "LocalTokenNotFoundError"
+        problem = f"{repo} could not be pushed to: {_without_token(str(error) or type(error).__name__)}"
+        raise UsageError(problem, _LOGIN if no_right else "Try again when the Hub can be reached.") from None
+
+
+def _without_token(message: str) -> str:
+    r"""Return a message on one line, with no token in it.
+
+    >>> _without_token("401 for hf_abc\nAuthorization: Bearer xyz")
+    '401 for … Authorization: Bearer …'
+    """
+    return _TOKEN.sub("…", " ".join(message.split()))
