@@ -29,7 +29,8 @@ from diplomatic_readouts.writing.release import CHANGES, FIRST_VERSION, Release,
 
 Finish = Callable[[str, Release], None]
 """Writes what a dataset has beside its records, of a content hash, which come after a release or are it."""
-_NOT_PUBLISHED = (MANIFEST, SUMS, CHANGES)
+_CHANGES = (CHANGES, f"hf/{CHANGES}")
+_NOT_DESCRIBING = (MANIFEST, SUMS, EXPLORER, *_CHANGES)
 """What tells of a build or of a release, not of the records."""
 
 
@@ -75,10 +76,12 @@ class ReleasePlan:
             redescribed = _described(out) != _described(self.former)
             if not redescribed:
                 return Released(last.data_version, last.data_version)
-            (out / CHANGES).unlink(missing_ok=True)
+            for name in _CHANGES:
+                (out / name).unlink(missing_ok=True)
         changed = bool(counts["changed"] or counts["removed"])
         version = last.after(added=bool(counts["added"]), changed=changed, redescribed=redescribed)
         found.write(out / CHANGES, version, last.data_version)
+        _give_to_hub(out)
         finish(content, Release(version, content, date))
         return Released(version, last.data_version, **counts)
 
@@ -113,14 +116,20 @@ def _check_records(former: Path) -> None:
 
 def _take_over(former: Path, out: Path) -> None:
     """Keep what tells what the last release changed."""
-    if (former / CHANGES).is_file() and former != out:
+    if (former / CHANGES).is_file():
         shutil.copyfile(former / CHANGES, out / CHANGES)
+        _give_to_hub(out)
+
+
+def _give_to_hub(out: Path) -> None:
+    """Have the Hub's folder tell of the changes, too."""
+    if (out / CHANGES).is_file():
+        shutil.copyfile(out / CHANGES, out / "hf" / CHANGES)
 
 
 def _described(folder: Path) -> dict[str, str]:
     """Return the checksums of what describes the records, and of the files that they are in."""
-    unlike = (*_NOT_PUBLISHED, EXPLORER)
-    return {name: digest for name, digest in read_sums(folder).items() if name not in unlike}
+    return {name: digest for name, digest in read_sums(folder).items() if name not in _NOT_DESCRIBING}
 
 
 # --------------------------------------------------------------------------------------------------- what has changed
