@@ -107,7 +107,7 @@ def _records(plan: ShardPlan, kept: Sequence[tuple[Made, Place]], told: list[Sum
 
 def summarize(name: str, readout: Readout) -> Summary:
     """Return what a report tells of a record."""
-    day = readout.event.start or (readout.published.date if readout.published else None)
+    day = readout.day()
     heard = [s for s in readout.statements if s.speaker or s.speaker_country or s.speaker_organization]
     return Summary(
         name=name,

@@ -75,7 +75,7 @@ def _check_segments(readout: Readout) -> None:
 
 def _check_numbers(readout: Readout) -> None:
     """Check that ids say what they are made of and that numbers count from 1 with none left out."""
-    day = readout.event.start or (readout.published.date if readout.published else None)
+    day = readout.day()
     country, digest = (readout.publisher.country or "xxx").lower(), hashlib.sha256(readout.text.encode()).hexdigest()
     expected = f"{country}-{day or 'undated'}-{digest[:12]}"
     if readout.id != expected:

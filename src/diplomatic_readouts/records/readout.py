@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from diplomatic_readouts.records.metadata import Event, Publisher, Segment, Source, Stamp
@@ -64,6 +66,10 @@ class Readout(Record):
         """Return who is said to hold a formula, each once, in order of appearance."""
         found = (f.holder for s in self.statements for f in s.formulas if f.id == formula)
         return tuple(dict.fromkeys(h for h in found if h is not None))
+
+    def day(self) -> date | None:
+        """Return the first day of the act that it reports, else the day of issue; None where it has neither."""
+        return self.event.start or (self.published.date if self.published else None)
 
     def counterpart_countries(self) -> tuple[str, ...]:
         """Return the states of the participants other than the publisher's, in order of appearance."""

@@ -45,7 +45,7 @@ class Facts:
 
     def add(self, readout: Readout) -> None:
         """Count a record in."""
-        day = readout.event.start or (readout.published.date if readout.published else None)
+        day = readout.day()
         publisher = readout.publisher.country or "unknown"
         self.kinds[readout.kind] += 1
         self.publishers[publisher] += 1
