@@ -41,7 +41,7 @@ def read_examples(text: str) -> list[Example]:
     """Return the examples of a page, in order; a console block holds its own output."""
     blocks = list(FENCE.finditer(text))
     examples = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         kind, body = block["kind"], block["body"]
         place, shown = (block.end(), block.end()), ""
         if kind == "console":

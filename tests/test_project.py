@@ -35,8 +35,9 @@ ALLOWED_IN_CFF = REQUIRED_IN_CFF | {
 def requirements() -> list[Requirement]:
     """Return every requirement of the project: of the package, its extras and the tests."""
     project = PROJECT["project"]
-    lists = [project["dependencies"], *project["optional-dependencies"].values(), PROJECT["dependency-groups"]["dev"]]
-    return [Requirement(line) for each in lists for line in each]
+    groups = PROJECT["dependency-groups"].values()
+    lists = [project["dependencies"], *project["optional-dependencies"].values(), *groups]
+    return [Requirement(line) for each in lists for line in each if isinstance(line, str)]
 
 
 def licence(covers: str) -> str | None:
