@@ -1,8 +1,8 @@
 """Examples in Markdown: a page in; out, its fenced blocks, what each prints today, and the page with that written in.
 
 ``python``, ``sql`` and ``console`` blocks are run in a folder that holds the checkout's ``dist``, ``seeds`` and
-``tests``. A ``text`` block right below one is what it prints. In a console block a line that begins with ``>`` goes on
-with the command above it.
+``tests``. A ``text`` block right below one is what it prints. A block below a line that ends in "as `name`:" is the content
+of a file, which is put there.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FENCE = re.compile(r"^```(?P<kind>[a-z]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)$", re.MULTILINE)
+FENCE = re.compile(
+    r"(?:\bas `(?P<file>[\w./-]+)`:\n\n)?^```(?P<kind>[a-z]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 RUN = ("python", "sql", "console")
 
 
@@ -29,6 +30,8 @@ class Example:
     shown: str
     place: tuple[int, int]
     """Where the printed output stands in the page; empty where nothing is shown."""
+    file: str | None = None
+    """The file that holds the words, where they are nothing to run."""
 
     @property
     def name(self) -> str:
@@ -48,8 +51,8 @@ def read_examples(text: str) -> list[Example]:
             place, shown = block.span("body"), body
         elif after and after["kind"] == "text" and not text[block.end() : after.start()].strip():
             place, shown = after.span("body"), after["body"]
-        if kind in RUN:
-            examples.append(Example(kind, body, shown, place))
+        if kind in RUN or block["file"]:
+            examples.append(Example(kind, body, shown, place, block["file"]))
     return examples
 
 
@@ -72,16 +75,17 @@ def run(command: list[str], folder: Path) -> str:
 
 def console(session: str, folder: Path) -> str:
     """Return a console session as it runs today: each ``$`` line with what it prints below it."""
-    printed = []
-    for command in COMMAND.findall(session):
-        lines = re.sub(r"^> ", "", command, flags=re.MULTILINE)
-        printed.append(f"$ {command}\n{run(['bash', '-c', lines], folder)}".rstrip("\n"))
-    return "\n".join(printed) + "\n"
+    commands = re.findall(r"^\$ (.*)$", session, re.MULTILINE)
+    printed = [f"$ {command}\n{run(['bash', '-c', command], folder)}" for command in commands]
+    return "\n".join(part.rstrip("\n") for part in printed) + "\n"
 
 
 def output(example: Example, folder: Path) -> str:
-    """Return what an example prints, without blanks at the ends of lines."""
-    if example.kind == "console":
+    """Return what an example prints, without blanks at the ends of lines; a file is put into the folder."""
+    if example.file:
+        (folder / example.file).write_text(example.body, encoding="utf-8")
+        printed = ""
+    elif example.kind == "console":
         printed = console(example.body, folder)
     elif example.kind == "sql":
         show = f"import duckdb\nduckdb.sql({example.body!r}).show(max_width=118, max_rows=60)"
