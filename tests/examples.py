@@ -83,7 +83,9 @@ def console(session: str, folder: Path) -> str:
 def output(example: Example, folder: Path) -> str:
     """Return what an example prints, without blanks at the ends of lines; a file is put into the folder."""
     if example.file:
-        (folder / example.file).write_text(example.body, encoding="utf-8")
+        path = folder / example.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(example.body, encoding="utf-8")
         printed = ""
     elif example.kind == "console":
         printed = console(example.body, folder)
