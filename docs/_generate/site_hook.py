@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +18,29 @@ from tables_page import tables_page
 from vocabulary_page import vocabulary_page
 
 ROOT = Path(__file__).resolve().parents[2]
-ACCURACY = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- /accuracy -->)", re.DOTALL)
-PAGES = {
+ACCURACY = re.compile(r"<!-- accuracy -->\n(.*?)<!-- /accuracy -->", re.DOTALL)
+DOUBTS = re.compile(r"^What these figures do not say:\n\n((?:(?:- |  ).+\n)+)", re.MULTILINE)
+PAGES: dict[str, Callable[[], str]] = {
     "reference/record.md": record_page,
     "reference/tables.md": tables_page,
     "reference/vocabulary.md": vocabulary_page,
     "reference/cli.md": commands_page,
+    "reference/guidelines.md": partial((ROOT / "tests" / "gold" / "GUIDELINES.md").read_text, encoding="utf-8"),
 }
+"""Each page that is not written by hand, by its place in the site."""
 
 
-def accuracy_table() -> str:
-    """Return the figures that stand in the README; ValueError where they are not there once."""
-    (figures,) = ACCURACY.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    return str(figures)
+def from_readme(part: re.Pattern[str]) -> str:
+    """Return a part of the README; ValueError where it is not there once."""
+    (found,) = part.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    return str(found)
 
 
-SAID_ELSEWHERE = {"<!-- accuracy -->": accuracy_table, "<!-- licences -->": licence_table}
+SAID_ELSEWHERE: dict[str, Callable[[], str]] = {
+    "<!-- accuracy -->": partial(from_readme, ACCURACY),
+    "<!-- doubts -->": partial(from_readme, DOUBTS),
+    "<!-- licences -->": licence_table,
+}
 """Each mark in a written page with what stands there in the site."""
 
 

@@ -11,7 +11,7 @@ from diplomatic_readouts.records.vocabulary import VOCABULARIES
 from diplomatic_readouts.tables import is_record, split_optional
 from markdown_table import in_code
 
-LONGEST = 48
+LONGEST = 40
 SCALARS = {str: "text", int: "whole number", bool: "true or false", datetime.date: "day"}
 NAMES = {labels: name for name, labels in VOCABULARIES.items()}
 
@@ -23,7 +23,7 @@ def type_in_words(annotation: Any, page: str = "") -> str:
         name = NAMES[get_args(inner)]
         return f"label: [{name.replace('_', ' ')}](vocabulary.md#{name})"
     if get_origin(inner) is tuple:
-        return f"list of {type_in_words(get_args(inner)[0], page)}"
+        return f"list of {type_in_words(get_args(inner)[0], page)}".replace("of label:", "of labels:")
     if is_record(inner):
         return f"[{inner.__name__}]({page}#{inner.__name__.lower()})"
     return SCALARS[inner]

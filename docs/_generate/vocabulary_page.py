@@ -19,7 +19,7 @@ INTRODUCTION = """# The vocabulary
 
 Every label that the record can hold, with its meaning and an example that gets it. The examples are composed; the names
 in them are invented. Where a sentence gets its label only after another one, that stands before it in italics. The
-[guidelines of annotation](../how-to/own-gold.md) settle the doubtful cases.
+[guidelines of annotation](guidelines.md) settle the doubtful cases.
 """
 
 
