@@ -48,8 +48,8 @@ One page becomes one record, version {SCHEMA_VERSION} of the schema. It is a lin
 - **null** means unknown or not stated, never “no”; what it means in a field stands there.
 - **Codes**: states are ISO 3166-1 alpha-3 (`CHN`), currencies ISO 4217 (`CNY`), days ISO 8601 (`2018-09-26`).
 - **Labels** of closed lists are on the page [the vocabulary](vocabulary.md).
-- The examples are from the packaged pages, the meeting of Ecuador's and China's ministers first. What has none is empty in
-  all five, or is told in a section of its own.
+- The examples are from the packaged pages, the meeting of Ecuador's and China's ministers first. What has
+  none is empty in all five, or is told in a section of its own.
 
 `readouts schema readout` prints the same as JSON Schema.
 """
