@@ -47,7 +47,7 @@ docs: $(TESTING) ## build the documentation site into build/docs
 
 readme: $(TESTING) ## write what the examples of the README and of docs/ print today into them
 	@$(BIN)/python tests/test_readme.py
-	@PYTHONPATH=docs/_generate $(BIN)/python tests/test_docs.py
+	@$(BIN)/python tests/test_docs.py
 
 accuracy: $(TESTING) ## write how far the reader agrees with tests/gold today into the README
 	@$(BIN)/python tests/test_accuracy.py
