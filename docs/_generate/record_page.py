@@ -28,7 +28,7 @@ from diplomatic_readouts.records import (
     Statement,
 )
 from markdown_table import in_code, table
-from values import example_of, records_in, type_in_words
+from values import emptiness, example_of, records_in, type_in_words
 
 MODELS: tuple[type[Record], ...] = (
     Readout, Statement, Cue, Formula, Mention, Pledge,
@@ -48,8 +48,8 @@ One page becomes one record, version {SCHEMA_VERSION} of the schema. It is a lin
 - **null** means unknown or not stated, never “no”; what it means in a field stands there.
 - **Codes**: states are ISO 3166-1 alpha-3 (`CHN`), currencies ISO 4217 (`CNY`), days ISO 8601 (`2018-09-26`).
 - **Labels** of closed lists are on the page [the vocabulary](vocabulary.md).
-- The examples are from the packaged pages, the meeting of Ecuador's and China's ministers first. What has
-  none is empty in all five, or is told in a section of its own.
+- The examples of a section are of one place in the packaged pages, that where most is filled, and from others
+  for what is empty there. What has none is empty in all five, or is told in a section of its own.
 
 `readouts schema readout` prints the same as JSON Schema.
 """
@@ -63,14 +63,13 @@ def null_meanings() -> dict[str, dict[str, str]]:
 
 def record_page() -> str:
     """Return the page on the record."""
-    first, *others = sorted(load_readouts(), key=lambda readout: "ECU" not in readout.counterpart_countries())
-    records = [record for readout in (first, *others) for record in records_in(readout)]
+    records = [record for readout in load_readouts() for record in records_in(readout)]
     return "\n".join([INTRODUCTION, *(_section(model, records) for model in MODELS)])
 
 
 def _section(model: type[Record], records: list[Record]) -> str:
-    """Return a model's section; the examples are of records of this very model, where there are some."""
-    own = [r for r in records if type(r) is model] or [r for r in records if isinstance(r, model)]
+    """Return a model's section; the examples are of records of this very model, the fullest first."""
+    own = sorted((record for record in records if type(record) is model), key=emptiness)
     rows = [_row(model, name, field, own) for name, field in model.model_fields.items()]
     meaning = (model.__doc__ or "").strip().splitlines()[0]
     head = ("Field", "Type", "Meaning", "Example")

@@ -40,6 +40,11 @@ def records_in(value: Any) -> Iterator[Record]:
             yield from records_in(item)
 
 
+def emptiness(record: Record) -> int:
+    """Return how many of a record's fields are empty."""
+    return sum(value is None or value == () for value in vars(record).values())
+
+
 def example_of(values: Iterable[Any]) -> str:
     """Return the first value that is there, as JSON would print it and short; of a record or none, nothing."""
     for value in values:
