@@ -26,7 +26,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 HAS_BROWSER := command -v chromium >/dev/null
 GET_BROWSER := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get -qq update >/dev/null && apt-get -qq install chromium >/dev/null 2>&1
 
-.PHONY: help build test package readme accuracy lock clean
+.PHONY: help build test package docs readme accuracy lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -41,8 +41,13 @@ test: $(TESTING) ## run every test
 package: $(TESTING) ## build the sdist and the wheel into build/py
 	@$(BIN)/python -m build --no-isolation --outdir build/py .
 
-readme: $(TESTING) ## write what the README's examples print today into the README
+docs: $(TESTING) ## build the documentation site into build/docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo "build/docs/index.html"
+
+readme: $(TESTING) ## write what the examples of the README and of docs/ print today into them
 	@$(BIN)/python tests/test_readme.py
+	@$(BIN)/python tests/test_docs.py
 
 accuracy: $(TESTING) ## write how far the reader agrees with tests/gold today into the README
 	@$(BIN)/python tests/test_accuracy.py

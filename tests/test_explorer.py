@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,26 +19,11 @@ from diplomatic_readouts.writing.jsonl import canonical_json
 from marked import OPENING
 from short_pages import short_page
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-WITHOUT = "NO BROWSER: the explorer is not tested; install Debian's chromium and playwright"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 HOSTILE = (
     OPENING.replace("Marta Quiroga\n", "Marta Quiroga </script><img src=x onerror=alert(1)>\n", 1)
     + "Lin Tao said that trade 𝔐 grows <b>fast</b> </script><script>alert(1)</script> \u202eback and China 𝔐 adheres to "
     + "the one-China principle.\n\nMarta Quiroga said that Peru {{records}} welcomes more trade 🌊 with China.\n"
 )
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Return a browser, as Debian has it."""
-    playwright = pytest.importorskip("playwright.sync_api", reason=WITHOUT)
-    if BROWSER is None:
-        pytest.skip(WITHOUT)
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
-        yield found
-        found.close()
 
 
 def put(path: Path, *readouts: Readout) -> Path:

@@ -31,8 +31,9 @@ PINS = {canonicalize_name(name): pin for name, pin in re.findall(r"^([A-Za-z0-9.
 def requirements() -> list[Requirement]:
     """Return every requirement of the project: of the package, its extras and the tests."""
     project = PROJECT["project"]
-    lists = [project["dependencies"], *project["optional-dependencies"].values(), PROJECT["dependency-groups"]["dev"]]
-    return [Requirement(line) for each in lists for line in each]
+    groups = PROJECT["dependency-groups"].values()
+    lists = [project["dependencies"], *project["optional-dependencies"].values(), *groups]
+    return [Requirement(line) for each in lists for line in each if isinstance(line, str)]
 
 
 def licence(covers: str) -> str | None:
