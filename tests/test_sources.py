@@ -92,7 +92,7 @@ def test_rows_of_parquet_are_pages(tmp_path: Path, out: Path) -> None:
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "pages.parquet")
     report = build(tmp_path / "pages.parquet", out)
     (readout,) = report.readouts
-    assert (readout.source.name, readout.source.format) == ("a", "jsonl")
+    assert (readout.source.name, readout.source.format) == ("a", "parquet")
     assert readout.published is not None
     assert readout.published.date.isoformat() == "2024-03-09"
     assert [(f.name, "has no" in f.message) for f in report.errors] == [("b", True), ("pages.parquet, row 3", True)]

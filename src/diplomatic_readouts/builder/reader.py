@@ -145,7 +145,8 @@ def _source_of(page: RawPage, most_characters: int) -> SourceText:
     if page.row is None:
         source = decode_source(page.raw or b"", _file_name(page.name))
     else:
-        source = read_row(page.row, page.name)
+        is_parquet = page.place.rpartition("#")[0].lower().endswith(".parquet")
+        source = read_row(page.row, page.name, "parquet" if is_parquet else "jsonl")
     if len(source.text) > most_characters:
         problem = f"{page.name} has {len(source.text):,} characters, more than the {most_characters:,} of --max-chars"
         raise UnreadableSource(problem, "Split the page, or allow more.")

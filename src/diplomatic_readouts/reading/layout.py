@@ -66,7 +66,7 @@ def read_layout(source: SourceText) -> Layout:
     paragraphs = _paragraphs(units)
     byline = next((_without_bars(u) for u in units if u.kind == "byline"), None)
     return Layout(
-        name=_name(units, source),
+        name=_name(units, source, spoken),
         title=title,
         published=published,
         updated=updated,
@@ -192,13 +192,15 @@ def _spans(units: list[Unit], kind: UnitKind) -> tuple[Span, ...]:
     return tuple(Span(start=u.start, end=u.end, text=u.text) for u in units if u.kind == kind)
 
 
-def _name(units: list[Unit], source: SourceText) -> LayoutName:
+def _name(units: list[Unit], source: SourceText, spoken: Dateline | None) -> LayoutName:
     kinds = {u.kind for u in units}
     if source.body_start:
         return "front_matter"
     for kind in ("byline", "breadcrumb", "masthead"):
         if kind in kinds:
             return kind
+    if spoken and spoken.place:
+        return "dateline"
     return "stamped" if "stamp" in kinds else "plain"
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from diplomatic_readouts.errors import UnreadableSource
 from diplomatic_readouts.reading.source import SourceText, text_source
+from diplomatic_readouts.records.vocabulary import SourceFormat
 
 _GIVEN = ("url", "title", "published")
 
 
-def read_row(line: str, place: str) -> SourceText:
-    """Return the page in a line; `url`, `title` and `published` then need not stand in its text.
+def read_row(line: str, place: str, format: SourceFormat = "jsonl") -> SourceText:  # noqa: A002
+    """Return the page in a line, or in a row of Parquet made one; `url`, `title`, `published` need not be in its text.
 
     Raises UnreadableSource, naming the place, where the line is no JSON object with `name` and `text`.
     """
@@ -23,7 +24,7 @@ def read_row(line: str, place: str) -> SourceText:
             raise UnreadableSource(f"{place} has no {key} that is a string", _REMEDY)
     source = text_source(row["text"], row["name"])
     given = {key: row[key] for key in _GIVEN if row.get(key)}
-    return replace(source, format="jsonl", **given)
+    return replace(source, format=format, **given)
 
 
 _REMEDY = 'Give one object a line: {"name": …, "text": …}, and if you like "url", "title", "published".'
