@@ -15,6 +15,7 @@ from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Tier
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.questions import (
+    all_silences,
     compare_accounts,
     find_pairs,
     first_and_last_seen,
@@ -203,6 +204,28 @@ def test_a_readout_is_compared_with_others_of_its_time_only() -> None:
     t = tables(silent, *others)
     assert silences(silent.id, t["readouts"], t["statements"], t["formulas"]).num_rows == 0
     assert silences(silent.id, t["readouts"], t["statements"], t["formulas"], fewest=2).num_rows > 0
+
+
+def test_the_silences_of_all_readouts_are_those_of_each() -> None:
+    others = [
+        chinese(whom, day, other=other)
+        for whom, day, other in (
+            (PERU, "June 9, 2021", ""),
+            (PERU, "June 19, 2021", ONE_CHINA.format("Peru")),
+            (CHILE, "March 3, 2021", ONE_CHINA.format("Chile")),
+            (KENYA, "May 7, 2021", ONE_CHINA.format("Kenya")),
+            (GHANA, "August 2, 2021", "Ghana will fight climate change."),
+            (GHANA, "August 2, 2012", ""),
+        )
+    ]
+    t = tables(*others, parse_readout(PERUVIAN.format(day="March 3, 2021", peru="")))
+    three = t["readouts"], t["statements"], t["formulas"]
+    told = ("what", "id", "carried_by", "of")
+    each = [
+        (r, *row) for r in sorted(columns(t["readouts"], "readout_id")) for row in columns(silences(r, *three), *told)
+    ]
+    assert columns(all_silences(*three), "readout_id", *told) == each
+    assert len({row[0] for row in each}) > 1
 
 
 def test_a_readout_that_is_not_there_cannot_be_silent() -> None:
