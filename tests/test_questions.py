@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from accounts import CHILE, GHANA, KENYA, ONE_CHINA, PERU, PERUVIAN, chinese, tables
 from diplomatic_readouts import load_table
 from diplomatic_readouts.errors import UsageError
 from diplomatic_readouts.lexicons import read_lexicon
@@ -25,44 +26,6 @@ from diplomatic_readouts.questions import (
     wording_changes,
 )
 from diplomatic_readouts.questions.changes import tier_rank
-from diplomatic_readouts.records import Readout
-from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.arrow import arrow_table
-
-CHINESE = """Home > China News
-Lin Tao Meets with {demonym} Foreign Minister {name}
-
-On {day}, Foreign Minister Lin Tao met with {demonym} Foreign Minister {name} in {city}.
-
-Lin Tao said that China is ready to expand trade with {state}. {china}
-
-{name} noted that {state} values its ties with China. {other}
-"""
-PERUVIAN = """Ministry of Foreign Affairs of Peru
-Press release
-
-Foreign Minister Marta Quiroga met with the Minister of Foreign Affairs of China, Lin Tao
-
-On {day}, Peruvian Foreign Minister Marta Quiroga met with Chinese Foreign Minister Lin Tao in Lima.
-
-Marta Quiroga said that Peru seeks more investment in its ports. {peru}
-
-Lin Tao said that China supports the fight against climate change.
-"""
-PERU = {"demonym": "Peruvian", "state": "Peru", "name": "Marta Quiroga", "city": "Lima"}
-CHILE = {"demonym": "Chilean", "state": "Chile", "name": "Ana Prado", "city": "Santiago"}
-KENYA = {"demonym": "Kenyan", "state": "Kenya", "name": "Grace Otieno", "city": "Nairobi"}
-GHANA = {"demonym": "Ghanaian", "state": "Ghana", "name": "Kofi Mensah", "city": "Accra"}
-
-
-def chinese(whom: dict[str, str], day: str, china: str = "", other: str = "") -> Readout:
-    """Return the Chinese side's account of a meeting, with a sentence more of either side."""
-    return parse_readout(CHINESE.format(**whom, day=day, china=china, other=other))
-
-
-def tables(*readouts: Readout) -> dict[str, pa.Table]:
-    """Return the flat tables of readouts."""
-    return {name: arrow_table(name, readouts) for name in TABLES}
 
 
 def columns(table: pa.Table, *names: str) -> list[Any]:
@@ -177,9 +140,6 @@ def test_words_that_name_no_partnership_have_no_rank() -> None:
 
 
 # --------------------------------------------------------------------------------------------------------- silence
-
-
-ONE_CHINA = "{} adheres to the one-China principle."
 
 
 def test_a_readout_is_silent_on_what_the_others_carry() -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 import pyarrow as pa
 
@@ -26,17 +26,20 @@ def read_rows(table: pa.Table, *columns: str) -> list[Row]:
 
 
 def values_of(column: pa.ChunkedArray) -> list[Any]:
-    """Return what ``to_pylist`` does; lists of labels, which are most of the work, ten times as fast."""
-    if not pa.types.is_list(column.type):
-        return cast("list[Any]", column.to_pylist())
+    """Return what ``to_pylist`` does; labels and lists of them, which are most of the work, ten times as fast."""
     found: list[Any] = []
     for chunk in column.chunks:
-        inside, ends = chunk.values, chunk.offsets.to_pylist()
-        labels = pa.types.is_dictionary(inside.type)
-        items = (inside.dictionary_decode() if labels else inside).to_pylist()
+        if not pa.types.is_list(chunk.type):
+            found += _decoded(chunk).to_pylist()
+            continue
+        items, ends = _decoded(chunk.values).to_pylist(), chunk.offsets.to_pylist()
         lists = (items[start:end] for start, end in pairwise(ends))
         found += [each if there else None for each, there in zip(lists, chunk.is_valid().to_pylist(), strict=True)]
     return found
+
+
+def _decoded(values: pa.Array) -> pa.Array:
+    return values.dictionary_decode() if pa.types.is_dictionary(values.type) else values
 
 
 def as_table(rows: Iterable[Mapping[str, Any]], fields: Iterable[tuple[str, pa.DataType]]) -> pa.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from diplomatic_readouts.writing.files import ERRORS, SKIPPED, SOURCES, record_f
 from diplomatic_readouts.writing.huggingface import write_card
 from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
 from diplomatic_readouts.writing.manifest import Source, manifest, write_manifest, write_sums
+from diplomatic_readouts.writing.parquet import read_table
 from diplomatic_readouts.writing.parts import Facts, write_part
 
 Line = dict[str, Any]
@@ -50,7 +52,7 @@ def finish_dataset(
     content = content_of(parts)
     write_card(folder / "hf", facts, data_version, content)
     if facts.counts["readouts"] <= MOST_IN_PAGE:
-        write_explorer(folder / EXPLORER, records_in(folder))
+        write_explorer(folder / EXPLORER, records_in(folder), partial(read_table, folder))
     found = manifest(facts, data_version, content, left_out, len(parts))
     if len(parts) > 1:
         _write_list(folder / SOURCES, sources)
