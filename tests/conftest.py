@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -44,6 +46,20 @@ def dist() -> Path:
 def seeds() -> Path:
     """Return the folder of the source pages."""
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return a browser, as Debian has it."""
+    from explored import BROWSER, FLAGS, WITHOUT
+
+    playwright = pytest.importorskip("playwright.sync_api", reason=WITHOUT)
+    if BROWSER is None:
+        pytest.skip(WITHOUT)
+    with playwright.sync_playwright() as started:
+        found = started.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+        yield found
+        found.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A folder with the explorer's files in; out, a server that gives them to browsers of this computer, and nothing else.
 
 It listens on the loopback address only. A request that names another host is refused: by a name that leads here, a page
-of somebody else could read what is served. No path is ever looked up: a name is one of the explorer's files or it is not.
+of somebody else could read what is served. No path is ever looked up: a name is one of these files or it is not.
 """
 
 from __future__ import annotations
@@ -71,5 +71,5 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
-    def log_message(self, format: str, *arguments: Any) -> None:
+    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002  the library's name
         """Say nothing of what is asked for."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts.charts.counts import Load
-from diplomatic_readouts.writing.explorer.answers import answers, silences_by_readout
+from diplomatic_readouts.writing.explorer.answers import all_answers, silences_by_readout
 from diplomatic_readouts.writing.explorer.entries import entry_of, read_record, shortened
 from diplomatic_readouts.writing.explorer.page import around, escaped, page_with_parts
 from diplomatic_readouts.writing.jsonl import plain_json
@@ -65,7 +65,7 @@ def _parts(lines: Iterable[str | bytes], load: Load) -> Iterator[tuple[str, str]
         yield f"records-{number}", _part(records=records, silences=silent)
         number += 1
     yield "index", f'{{"in_part":{_IN_PART},"readouts":[\n{_joined(index)}]}}'
-    yield "answers", escaped(plain_json(answers(load)))
+    yield "answers", escaped(plain_json(all_answers(load)))
 
 
 def _part(records: list[str], silences: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from diplomatic_readouts.charts.counts import CHARTS, Chart, Load, chart_table, 
 Table = dict[str, list[Any]]
 
 
-def answers(load: Load) -> dict[str, Any]:
+def all_answers(load: Load) -> dict[str, Any]:
     """Return charts by name, each with its numbers for whatever it can be counted by, and questions by name."""
     pairs = questions.find_pairs(load("readouts"), load("participants"))
     return {

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic_core import to_json
+
 from diplomatic_readouts.charts.counts import UNKNOWN
 from diplomatic_readouts.writing.explorer.page import escaped
-from diplomatic_readouts.writing.jsonl import plain_json
 
 Line = dict[str, Any]
 
@@ -55,16 +56,16 @@ def shortened(record: Line | str | bytes) -> str:
     if not isinstance(record, dict):
         record = read_record(record)
     _drop_texts(record, record["text"])
-    return escaped(plain_json(record))
+    return escaped(to_json(record).decode())
 
 
 def _drop_texts(value: Any, text: str) -> None:
-    """Set the text of every span in a value to 0 where its offsets tell it."""
-    if isinstance(value, dict):
+    """Set the text of every span in a value to 0 where its offsets tell it; isinstance would take longer."""
+    if type(value) is dict:
         start, end = value.get("start"), value.get("end")
-        if isinstance(start, int) and isinstance(end, int) and value.get("text") == text[start:end]:
+        if type(start) is int and type(end) is int and value.get("text") == text[start:end]:
             value["text"] = 0
         value = value.values()
     for each in value:
-        if each and isinstance(each, (dict, list)):
+        if each and (type(each) is dict or type(each) is list):
             _drop_texts(each, text)
