@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from diplomatic_readouts.charts.counts import Load
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing.arrow import arrow_table
 from diplomatic_readouts.writing.explorer import write_explorer, write_parts
@@ -17,11 +19,19 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 def put(path: Path, *readouts: Readout) -> Path:
-    """Write the explorer of records: into a file, or where the path has no suffix into a folder, with its parts."""
-    ordered = sorted(readouts, key=lambda r: r.id)
-    write = write_explorer if path.suffix else write_parts
-    write(path, [canonical_json(r) for r in ordered], lambda name: arrow_table(name, ordered))
+    """Write the explorer of records."""
+    write_explorer(path, *_given(readouts))
     return path
+
+
+def put_parts(folder: Path, *readouts: Readout) -> list[Path]:
+    """Write the explorer of records with its data beside it; return what is written."""
+    return write_parts(folder, *_given(readouts))
+
+
+def _given(readouts: Iterable[Readout]) -> tuple[list[str], Load]:
+    ordered = sorted(readouts, key=lambda r: r.id)
+    return [canonical_json(r) for r in ordered], lambda name: arrow_table(name, ordered)
 
 
 class Opened:

@@ -20,7 +20,7 @@ from diplomatic_readouts.cli.serving import Server
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.writing import explorer
-from explored import Opened, put
+from explored import Opened, put_parts
 from short_pages import short_page
 
 COUNT = 450
@@ -34,10 +34,11 @@ def readouts() -> list[Readout]:
 
 @pytest.fixture(scope="module")
 def server(readouts: list[Readout], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = put(tmp_path_factory.mktemp("served") / "site", *readouts)
-    (folder / "secret.txt").write_text("secret", encoding="utf-8")
-    (folder.parent / "outside.json").write_text("{}", encoding="utf-8")
-    with Server(folder) as started:
+    folder = tmp_path_factory.mktemp("served") / "site"
+    files = put_parts(folder, *readouts)
+    for other in (folder / "secret.json", folder.parent / "outside.json"):
+        other.write_text("{}", encoding="utf-8")
+    with Server(files) as started:
         thread = threading.Thread(target=started.serve_forever, daemon=True)
         thread.start()
         yield started
@@ -126,7 +127,7 @@ def test_charts_and_questions_are_loaded_when_they_are_looked_at(server: Server,
 
 
 def test_a_server_that_has_gone_is_told(readouts: list[Readout], tmp_path: Path, browser: Any) -> None:
-    with Server(put(tmp_path / "site", *readouts[:3])) as gone:
+    with Server(put_parts(tmp_path / "site", *readouts[:3])) as gone:
         thread = threading.Thread(target=gone.serve_forever, daemon=True)
         thread.start()
         opened = Opened(browser, gone.address)
@@ -163,7 +164,7 @@ def test_a_request_for_another_host_is_refused(server: Server) -> None:
         "/../outside.json",
         "/%2e%2e/outside.json",
         "//outside.json",
-        "/secret.txt",
+        "/secret.json",
         "/./index.json",
         "/etc/passwd",
         "../outside.json",

@@ -309,8 +309,8 @@ def test_few_and_many_readouts_fit_the_window(
         for path in (seeds, composed, many):
             opened = Opened(browser, path, view, viewport={"width": width, "height": 900}, color_scheme=scheme)
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
-            size = "5" if path is seeds else "9" if path is composed else "300"
-            opened.page.screenshot(path=folder / f"{view.split('=')[1]}-{size}-{scheme}-{width}.png")
+            size = {seeds: "", composed: "-9", many: "-300"}[path]
+            opened.page.screenshot(path=folder / f"explorer-{view.split('=')[1]}{size}-{scheme}-{width}.png")
 
 
 def test_paper_shows_the_view_without_what_one_clicks(composed: Path, browser: Any) -> None:

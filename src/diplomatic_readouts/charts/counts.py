@@ -22,7 +22,8 @@ OTHERS = "others"
 LAST = (OTHERS, NOBODY, UNKNOWN)
 """What stands behind all other labels."""
 MOST_LABELS = 20
-"""Labels of an axis; the less frequent are one label together."""
+"""Labels of an axis; the less frequent are one label together, but years: a timeline has no hole."""
+_YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,15 @@ class Chart:
 def chart_table(name: str, load: Load, by: str | None = None) -> pa.Table:
     """Return the numbers of a chart: two labels and how often they come together; UsageError for other names.
 
-    Labels beyond the twenty most frequent are "others" together. Rows are in the order of their labels.
+    Labels beyond the twenty most frequent are "others" together, but for years. Rows are in the order of their labels.
     """
     chart, by = find_chart(name, by)
     pairs = Counter(chart.pairs(load, by))
-    first, second = (_kept(pairs, n) for n in (0, 1))
-    counts: Counter[Pair] = Counter()
-    for (x, y), count in pairs.items():
-        counts[x if x in first else OTHERS, y if y in second else OTHERS] += count
     x, y = labels(chart, by)
+    first, second = (_kept(pairs, n, label) for n, label in enumerate((x, y)))
+    counts: Counter[Pair] = Counter()
+    for (a, b), count in pairs.items():
+        counts[a if a in first else OTHERS, b if b in second else OTHERS] += count
     rows = [{x: a, y: b, chart.number: count} for (a, b), count in sorted(counts.items())]
     return as_table(rows, ((x, pa.string()), (y, pa.string()), (chart.number, pa.int64())))
 
@@ -72,12 +73,13 @@ def labels(chart: Chart, by: str) -> Pair:
     return (by if chart.x == "by" else chart.x, by if chart.y == "by" else chart.y)
 
 
-def _kept(pairs: Counter[Pair], n: int) -> set[str]:
-    """Return the most frequent labels of the first or the second axis."""
+def _kept(pairs: Counter[Pair], n: int, axis: str) -> set[str]:
+    """Return the most frequent labels of the first or the second axis; all years."""
     counts: Counter[str] = Counter()
     for pair, count in pairs.items():
         counts[pair[n]] += count
-    return {label for label, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_LABELS]}
+    frequent = sorted(counts, key=lambda label: (-counts[label], label))
+    return set(frequent if axis == _YEAR else frequent[:MOST_LABELS])
 
 
 # ------------------------------------------------------------------------------------------------------ what is counted

@@ -78,10 +78,9 @@ def _serve(built: Path, out: Path | None, port: int) -> None:
     from diplomatic_readouts.writing.parquet import read_table
 
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as passing:
-        site = out or Path(passing)
         try:
-            write_parts(site, records_in(built), partial(read_table, built))
-            with Server(site, port) as server:
+            files = write_parts(out or Path(passing), records_in(built), partial(read_table, built))
+            with Server(files, port) as server:
                 _show(server, opened=out is None)
         except KeyboardInterrupt:
             return

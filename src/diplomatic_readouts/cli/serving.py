@@ -1,4 +1,4 @@
-"""A folder with the explorer's files in; out, a server that gives them to browsers of this computer, and nothing else.
+"""The explorer's files in; out, a server that gives them to browsers of this computer, and nothing else.
 
 It listens on the loopback address only. A request that names another host is refused: by a name that leads here, a page
 of somebody else could read what is served. No path is ever looked up: a name is one of these files or it is not.
@@ -6,6 +6,7 @@ of somebody else could read what is served. No path is ever looked up: a name is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,12 +24,12 @@ _HEADERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the pages and the JSON files that a folder has when it starts."""
+    """Serves some files of different names, the page among them."""
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
-        self.files = {path.name: path for path in folder.iterdir() if path.suffix in _TYPES and path.is_file()}
+    def __init__(self, files: Iterable[Path], port: int = 0) -> None:
+        self.files = {path.name: path for path in files}
         super().__init__((LOOPBACK, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in (LOOPBACK, "localhost")}
 

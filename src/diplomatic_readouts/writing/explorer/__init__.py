@@ -40,12 +40,15 @@ def write_explorer(path: Path, lines: Iterable[str | bytes], load: Load) -> None
         file.write(after)
 
 
-def write_parts(folder: Path, lines: Iterable[str | bytes], load: Load) -> None:
-    """Write the page into a folder with its data beside it, a JSON file for each part: for more than a page holds."""
+def write_parts(folder: Path, lines: Iterable[str | bytes], load: Load) -> list[Path]:
+    """Write the page into a folder with its data beside it, for more than a page holds; return what was written."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / PAGE).write_text(page_with_parts(), encoding="utf-8", newline="\n")
+    written = [folder / PAGE]
+    written[0].write_text(page_with_parts(), encoding="utf-8", newline="\n")
     for name, content in _parts(lines, load):
-        (folder / f"{name}.json").write_text(content, encoding="utf-8", newline="\n")
+        written.append(folder / f"{name}.json")
+        written[-1].write_text(content, encoding="utf-8", newline="\n")
+    return written
 
 
 def _parts(lines: Iterable[str | bytes], load: Load) -> Iterator[tuple[str, str]]:

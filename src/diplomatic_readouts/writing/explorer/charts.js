@@ -135,7 +135,8 @@ function table({ x, y, rows, number }) {
 
 // ------------------------------------------------------------------------------------------------------------ squares
 
-/** Return a table whose numbers stand on a shade, darker where they are larger. */
+/** Return a table whose numbers stand on a shade, darker where they are larger: by their roots, or one side’s many
+ *  sentences would leave all others alike. */
 function squares(told) {
   const { x, y, rows, number, title } = told;
   const columns = x === "year" ? inOrder(rows.map(row => row[0])) : [...weighed(rows, 0).keys()];
@@ -148,7 +149,7 @@ function squares(told) {
     ...columns.map(first => {
       const count = counts.get(JSON.stringify([first, second]));
       if (!count) return make("td", {});
-      const shade = most < SHADES ? count : Math.ceil(SHADES * count / most);
+      const shade = most < SHADES ? count : Math.max(1, Math.round(SHADES * Math.sqrt(count / most)));
       return make("td", { className: `shade-${shade}` }, counting(told, first, second, count, {}, String(count)));
     })));
   return make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": title },
