@@ -16,6 +16,7 @@ const QUESTIONS = {
 };
 const MOST_LISTED = 4;
 const SORTS = { "#": "count", "@": "day" }; // what the title of a column of numbers, or of days, begins with
+const named = title => title.replace(/^[#@]/, "");
 
 async function drawQuestions() {
   await loadAnswers();
@@ -62,9 +63,9 @@ function words(day, text, readout, formula) {
 
 /** Return a table of rows, the first of them at first; a line stands above each group. */
 function answerTable(titles, rows, cells, groupOf = () => "") {
-  const head = make("tr", {}, ...titles.map(title => make("th", { scope: "col", className: SORTS[title[0]] || "" }, title.replace(/^[#@]/, ""))));
-  return more(rows, some => make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": titles.join(", ").replace(/[#@]/g, "") },
-    make("table", { className: "grid" }, make("thead", {}, head), ...bodies(some, titles, cells, groupOf))));
+  const head = make("tr", {}, ...titles.map(title => make("th", { scope: "col", className: SORTS[title[0]] || "" }, named(title))));
+  return more(rows, some => make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": titles.map(named).join(", ") },
+    make("table", { className: "grid answer" }, make("thead", {}, head), ...bodies(some, titles, cells, groupOf))));
 }
 
 function bodies(rows, titles, cells, groupOf) {
@@ -75,7 +76,7 @@ function bodies(rows, titles, cells, groupOf) {
       group = groupOf(row);
       found.push(make("tbody", {}, group ? make("tr", {}, make("th", { scope: "rowgroup", colSpan: titles.length }, group)) : ""));
     }
-    found.at(-1).append(make("tr", {}, ...cells(row).map((value, n) => make("td", { className: SORTS[titles[n][0]] || "" }, value ?? "–"))));
+    found.at(-1).append(make("tr", {}, ...cells(row).map((value, n) => make("td", { className: SORTS[titles[n][0]] || "", "data-title": named(titles[n]) }, value ?? "–"))));
   }
   return found;
 }
@@ -97,8 +98,8 @@ function more(all, draw) {
 
 function pair(r, compared) {
   const sides = [[r.one, r.one_publisher, r.one_day], [r.other, r.other_publisher, r.other_day]];
-  const head = make("tr", {}, make("td", {}), ...sides.map(([id, publisher, day]) =>
-    make("th", { scope: "col" }, `Account of ${publisher}`, make("br"), make("a", { href: addressOf({}, id) }, `${day}, ${byId.get(id).heading}`))));
+  const head = make("tr", {}, make("td", {}), ...sides.map(([, publisher]) => make("th", { scope: "col" }, `Account of ${publisher}`)));
+  const links = sides.map(([id, publisher, day]) => make("li", {}, `${publisher}, ${day}: `, make("a", { href: addressOf({}, id) }, byId.get(id).heading)));
   const lines = ["both", "one", "other"].flatMap(carried => {
     const those = compared.filter(row => row.carried_by === carried);
     const title = carried === "both" ? "In both accounts" : `Only in the account of ${carried === "one" ? r.one_publisher : r.other_publisher}`;
@@ -114,7 +115,7 @@ function pair(r, compared) {
     texts.lastChild.replaceChildren(...records.map((found, n) => account(found, sides[n][1], colours)));
   });
   return make("article", { className: "pair" }, make("h3", {}, `${r.one_publisher} and ${r.other_publisher}, ${r.one_day}`),
-    make("p", { className: "faint" }, `${r.participants.join(", ")}${r.same_place ? " · at the same place" : " · one of them names no place"}`),
+    make("p", { className: "faint" }, `${r.participants.join(", ")}${r.same_place ? " · at the same place" : " · one of them names no place"}`), make("ul", {}, ...links),
     make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": "What both carry" }, make("table", { className: "grid" }, make("thead", {}, head), ...lines)), texts);
 }
 
