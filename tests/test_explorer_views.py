@@ -126,6 +126,11 @@ def test_what_is_drawn_is_each_number_of_the_table(composed: Path, readouts: lis
             expected = sorted(f"{x}, {y}: {count} {number}".replace("_", " ") for x, y, count in counted)
             assert sorted(each.replace("_", " ") for each in drawn[name]) == expected, (name, by)
     assert "by.timeline=publisher" in opened.page.url
+    opened.page.locator(".contents a", has_text="Pledges").click()
+    assert {"view=charts", "part=pledges", "by.timeline=publisher"} <= set(opened.page.url.split("#")[1].split("&"))
+    opened.page.click("#to-readouts")
+    opened.page.click("#to-charts")
+    assert opened.page.locator("#by-timeline").input_value() == "publisher"
 
 
 def test_bars_stand_above_their_table_and_years_without_a_readout_among_them(composed: Path, browser: Any) -> None:

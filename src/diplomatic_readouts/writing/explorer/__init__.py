@@ -15,7 +15,7 @@ from typing import Any
 
 from diplomatic_readouts.charts.counts import Load
 from diplomatic_readouts.writing.explorer.answers import all_answers, silences_by_readout
-from diplomatic_readouts.writing.explorer.entries import entry_of, read_record, shortened
+from diplomatic_readouts.writing.explorer.entries import Index, read_record, shortened
 from diplomatic_readouts.writing.explorer.page import around, escaped, page_with_parts
 from diplomatic_readouts.writing.jsonl import plain_json
 
@@ -55,19 +55,19 @@ def _parts(lines: Iterable[str | bytes], load: Load) -> Iterator[tuple[str, str]
     """Yield the name and the JSON of each part; the records of one part only are in memory at a time."""
     load = cache(load)
     silences = silences_by_readout(load)
-    index: list[str] = []
+    index = Index()
     held = iter(lines)
     number = 0
     while some := list(islice(held, _IN_PART)):
         records, silent = [], {}
         for line in some:
             record = read_record(line)
-            index.append(escaped(plain_json(entry_of(record))))
+            index.add(record)
             silent[record["id"]] = silences.get(record["id"], [])
             records.append(shortened(record))
         yield f"records-{number}", _part(records=records, silences=silent)
         number += 1
-    yield "index", f'{{"in_part":{_IN_PART},"readouts":[\n{_joined(index)}]}}'
+    yield "index", f'{{"in_part":{_IN_PART},"values":{index.values()},"readouts":[\n{_joined(index.entries)}]}}'
     yield "answers", escaped(plain_json(all_answers(load)))
 
 

@@ -57,7 +57,20 @@ function address(changes = {}) {
   return `#${told}`;
 }
 
-const writeFragment = () => history.replaceState(null, "", address());
+function writeFragment() {
+  history.replaceState(null, "", address());
+  linkViews();
+}
+
+/** Let the links to views and to their parts keep the rest of the state. */
+function linkViews() {
+  for (const view of VIEWS) {
+    at(`to-${view}`).href = address({ view, part: null });
+    if (view === state.view) at(`to-${view}`).setAttribute("aria-current", "page");
+    else at(`to-${view}`).removeAttribute("aria-current");
+  }
+  for (const link of document.querySelectorAll(".contents a")) link.href = address({ part: link.dataset.part });
+}
 
 /** Return the address of the readouts that have these values and no other choice. */
 const addressOf = (values, readout = "") => `#${new URLSearchParams({ ...values, ...(readout && { readout }) })}`;

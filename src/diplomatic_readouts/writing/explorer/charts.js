@@ -48,7 +48,8 @@ async function drawCharts() {
 /** Draw the parts of a view, each under its title, and the list of them; show the one that the address names. */
 function drawParts(view, titles, drawPart) {
   const [contents, parts] = at(`view-${view}`).children;
-  contents.replaceChildren(make("ul", {}, ...titles.map(([name, title]) => make("li", {}, make("a", { href: address({ part: name }) }, title)))));
+  contents.replaceChildren(make("ul", {}, ...titles.map(([name, title]) => make("li", {}, make("a", { "data-part": name }, title)))));
+  linkViews();
   parts.replaceChildren(...titles.map(([name, title]) =>
     make("section", { id: `part-${name}`, tabIndex: -1, "aria-labelledby": `title-${name}` }, make("h2", { id: `title-${name}` }, title), ...drawPart(name))));
   const wanted = state.part && at(`part-${state.part}`);

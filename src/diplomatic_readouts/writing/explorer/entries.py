@@ -10,6 +10,7 @@ from pydantic_core import to_json
 
 from diplomatic_readouts.charts.counts import UNKNOWN
 from diplomatic_readouts.writing.explorer.page import escaped
+from diplomatic_readouts.writing.jsonl import plain_json
 
 Line = dict[str, Any]
 
@@ -20,8 +21,29 @@ def read_record(line: str | bytes) -> Line:
     return record
 
 
+class Index:
+    """What the list and the choices need of every readout; a value that many have stands in it once."""
+
+    def __init__(self) -> None:
+        self.entries: list[str] = []
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def add(self, record: Line) -> None:
+        """Add what there is of a record, with numbers for its values."""
+        entry = entry_of(record)
+        for sort, values in entry.items():
+            if isinstance(values, list):
+                numbers = self._numbers.setdefault(sort, {})
+                entry[sort] = [numbers.setdefault(value, len(numbers)) for value in values]
+        self.entries.append(escaped(plain_json(entry)))
+
+    def values(self) -> str:
+        """Return as JSON the values of each sort, in the order of their numbers."""
+        return escaped(plain_json({sort: list(numbers) for sort, numbers in self._numbers.items()}))
+
+
 def entry_of(record: Line) -> Line:
-    """Return what the index has of a record: id, title, day, and the values of each sort that it can be chosen by."""
+    """Return what is listed of a record: id, title, day, and the values of each sort that it can be chosen by."""
     day = record["event"]["start"] or (record["published"] or {}).get("date")
     publisher, said = record["publisher"]["country"], record["statements"]
     countries = [person["country"] for person in record["participants"]]

@@ -2,12 +2,8 @@
 
 /** Draw the view that the state tells; words are looked for first, as far as it takes. */
 async function draw() {
-  for (const view of VIEWS) {
-    at(`view-${view}`).hidden = view !== state.view;
-    at(`to-${view}`).href = address({ view, part: null });
-    if (view === state.view) at(`to-${view}`).setAttribute("aria-current", "page");
-    else at(`to-${view}`).removeAttribute("aria-current");
-  }
+  for (const view of VIEWS) at(`view-${view}`).hidden = view !== state.view;
+  linkViews();
   try {
     if (state.view === "charts") await drawCharts();
     else if (state.view === "questions") await drawQuestions();

@@ -20,7 +20,7 @@ async function loadIndex() {
   stored.inPart = given.in_part;
   stored.ordered = given.readouts;
   given.readouts.forEach((entry, place) => {
-    for (const facet of Object.keys(FACETS)) entry[facet] = new Set(entry[facet]);
+    for (const facet of Object.keys(FACETS)) entry[facet] = new Set(entry[facet].map(number => given.values[facet][number]));
     entry.place = place;
     entry.heading = entry.title || "(no title)";
     byId.set(entry.id, entry);
