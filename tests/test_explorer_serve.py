@@ -251,6 +251,13 @@ def test_more_readouts_than_a_page_holds_are_to_be_served(
     assert "--serve" in wrong
 
 
+def test_a_port_is_for_what_is_served(server: Server, run: Run) -> None:
+    assert run("explore", "dist", "--port", server.server_port)[0] == 2
+    code, _, wrong = run("explore", "dist", "--serve", "--port", server.server_port)
+    assert code == 2
+    assert "in use" in wrong
+
+
 def test_a_folder_without_records_is_not_served(tmp_path: Path, run: Run) -> None:
     code, _, wrong = run("explore", tmp_path, "--serve")
     assert code == 2

@@ -319,7 +319,8 @@ def test_few_and_many_readouts_fit_the_window(
 
 
 def test_paper_shows_the_view_without_what_one_clicks(composed: Path, browser: Any) -> None:
-    opened = Opened(browser, composed, "#view=charts")
+    opened = Opened(browser, composed, "#view=charts", color_scheme="dark")
     opened.page.emulate_media(media="print")
+    assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert opened.page.locator("#part-timeline .bars").is_visible()
     assert not opened.page.locator("#views, .contents, .controls").filter(visible=True).count()

@@ -26,6 +26,7 @@ from diplomatic_readouts.questions import (
     wording_changes,
 )
 from diplomatic_readouts.questions.changes import tier_rank
+from diplomatic_readouts.questions.rows import values_of
 
 
 def columns(table: pa.Table, *names: str) -> list[Any]:
@@ -276,6 +277,17 @@ def test_the_seeds_restate_one_credit_line() -> None:
     rows = pledge_sums(*seeds("pledges")).to_pylist()
     told = [(r["actor"], r["recipient"], r["amount"], r["restated"]) for r in rows if r["currency"] == "CNY"]
     assert told == [("CHN", "LAC", "66000000000", 1)]
+
+
+def test_values_are_read_as_arrow_reads_them() -> None:
+    days, labels = (
+        [datetime.date(2021, 3, 3), None] * 2,
+        pa.array(["trade", None, "trade", "peace"]).dictionary_encode(),
+    )
+    lists = pa.ListArray.from_arrays(pa.array([0, 2, None, 3, 4], pa.int32()), labels)
+    for values in (pa.array(days), labels, lists, pa.array([1, None, 2, 3]), pa.array([[1], None, [], [None]])):
+        for column in (pa.chunked_array([values, values[1:3]]), pa.chunked_array([], type=values.type)):
+            assert values_of(column) == column.to_pylist()
 
 
 def test_a_table_of_another_kind_is_refused_by_the_name_of_its_column() -> None:

@@ -35,6 +35,8 @@ def explore_command(
     from diplomatic_readouts.load import data_folder
     from diplomatic_readouts.writing.files import record_files
 
+    if port and not serve:
+        raise UsageError("--port was given without --serve", "Give both.")
     built = folder or data_folder()
     if (out is not None or serve or not _page_of(built).is_file()) and not record_files(built):
         raise UsageError(f"there is no dataset in {built}", "Give the folder of a built dataset.")
