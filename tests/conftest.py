@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,6 @@ from hypothesis import settings
 from command import Run
 
 ROOT = Path(__file__).resolve().parents[1]
-
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-WITHOUT = "NO BROWSER: what a reader sees is not tested; install Debian's chromium and playwright"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 # Before any library that reads them is imported: nothing is fetched from the Hub, and output has no colours.
 os.environ.update(HF_HUB_OFFLINE="1", HF_DATASETS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", NO_COLOR="1")
@@ -53,6 +48,20 @@ def seeds() -> Path:
     return ROOT / "seeds"
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return a browser, as Debian has it."""
+    from explored import BROWSER, FLAGS, WITHOUT
+
+    playwright = pytest.importorskip("playwright.sync_api", reason=WITHOUT)
+    if BROWSER is None:
+        pytest.skip(WITHOUT)
+    with playwright.sync_playwright() as started:
+        found = started.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+        yield found
+        found.close()
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a way to run ``readouts``: exit code, standard output, standard error."""
@@ -65,15 +74,3 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return (code if isinstance(code, int) else 0, *capsys.readouterr())
 
     return ran
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Return a browser, as Debian has it."""
-    playwright = pytest.importorskip("playwright.sync_api", reason=WITHOUT)
-    if BROWSER is None:
-        pytest.skip(WITHOUT)
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
-        yield found
-        found.close()

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,13 @@ def test_the_less_frequent_labels_are_one_together() -> None:
     found = chart_table("topics", lambda _: table, "speaker").to_pylist()
     assert len(found) == MOST_LABELS + 1
     assert [row["statements"] for row in found if row["speaker"] == OTHERS] == [30 - MOST_LABELS]
+
+
+def test_every_year_is_kept() -> None:
+    years = [date(year, 1, 1) for year in range(1990, 2020)]
+    rest = {"published": None, "kind": "meeting", "publisher_country": "CHN", "counterpart_countries": ["PER"]}
+    table = pa.Table.from_pylist([{"event_start": year, **rest} for year in years])
+    assert [row["year"] for row in chart_table("timeline", lambda _: table).to_pylist()] == [str(y.year) for y in years]
 
 
 # ------------------------------------------------------------------------------------------------------------ drawn

@@ -14,8 +14,9 @@ from diplomatic_readouts.cli import main
 from diplomatic_readouts.load import load_readouts
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.records import Readout
-from diplomatic_readouts.writing.explorer import shortened, write_explorer
+from diplomatic_readouts.writing.explorer import shortened
 from diplomatic_readouts.writing.jsonl import canonical_json
+from explored import Opened, put
 from marked import OPENING
 from short_pages import short_page
 
@@ -26,37 +27,10 @@ HOSTILE = (
 )
 
 
-def put(path: Path, *readouts: Readout) -> Path:
-    """Write the explorer of records."""
-    write_explorer(path, [canonical_json(r) for r in sorted(readouts, key=lambda r: r.id)])
-    return path
-
-
 @pytest.fixture(scope="session")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the explorer of the packaged dataset."""
     return put(tmp_path_factory.mktemp("explorer") / "index.html", *load_readouts())
-
-
-class Opened:
-    """A page in the browser, and what went on in it."""
-
-    def __init__(self, browser: Any, path: Path, fragment: str = "", **options: Any) -> None:
-        self.asked: list[str] = []
-        self.faults: list[str] = []
-        self.page = browser.new_context(**options).new_page()
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("console", lambda message: self.faults.append(message.text))
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.faults.append(dialog.message))
-        self.page.goto(f"{path.as_uri()}{fragment}")
-
-    def text(self, selector: str) -> str:
-        return str(self.page.locator(selector).first.inner_text())
-
-    def texts(self, selector: str) -> list[str]:
-        found: list[str] = self.page.locator(selector).all_text_contents()
-        return found
 
 
 def words(spans: Any) -> list[str]:
@@ -152,11 +126,10 @@ def test_the_first_readout_is_open_and_tells_before_anything_is_chosen(seeds: Pa
 def test_everything_is_reached_by_tab(seeds: Path, browser: Any) -> None:
     opened = Opened(browser, seeds)
     reached = []
-    for _ in range(18):
+    for _ in range(22):
         opened.page.keyboard.press("Tab")
         reached.append(opened.page.evaluate("document.activeElement.id || document.activeElement.className || 'x'"))
-    assert "words" in reached
-    assert "plainly" in reached
+    assert {"to-readouts", "to-charts", "to-questions", "words", "plainly"} <= set(reached)
     assert any("sentence" in each for each in reached)
 
 
@@ -214,30 +187,20 @@ def test_nothing_is_cut_off_and_a_picture_can_be_looked_at(
     assert picture.stat().st_size > 10_000
 
 
-_CONTRAST = """() => {
-  const light = c => { const [r, g, b] = c.match(/[\\d.]+/g).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b; };
-  const behind = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (c !== 'rgba(0, 0, 0, 0)') return c; } return 'rgb(255,255,255)'; };
-  return [...document.querySelectorAll('body *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.checkVisibility() && !e.closest('script, style'))
-    .map(e => { const [a, b] = [getComputedStyle(e).color, behind(e)].map(light); return [(Math.max(a, b) + .05) / (Math.min(a, b) + .05), e.className + ' ' + e.textContent.slice(0, 30)]; })
-    .sort((a, b) => a[0] - b[0])[0];
-}"""
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("fragment", ["", "&plainly=1&words=China"])
 def test_all_text_has_the_contrast_of_wcag_aa(scheme: str, fragment: str, seeds: Path, browser: Any) -> None:
     for readout in load_readouts():
         opened = Opened(browser, seeds, f"#readout={readout.id}{fragment}", color_scheme=scheme)
-        least, where = opened.page.evaluate(_CONTRAST)
+        least, where = opened.contrast()
         assert least >= 4.5, where
 
 
 @pytest.mark.slow
 def test_two_thousand_readouts_are_ready_within_a_second_of_loading(tmp_path: Path, browser: Any) -> None:
     lines = [canonical_json(parse_readout(short_page(n))) for n in range(50)]
-    path = tmp_path / "index.html"
-    write_explorer(path, [lines[n % 50].replace("chn-2024", f"chn-{n:04}") for n in range(2_000)])
+    others = (lines[n % 50].replace("chn-2024", f"chn-{n:04}") for n in range(2_000))
+    path = put(tmp_path / "index.html", *map(Readout.model_validate_json, others))
     opened = Opened(browser, path)
     assert opened.text("#count") == "2000 of 2000 readouts"
     timed = opened.page.evaluate(

@@ -9,12 +9,14 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from accounts import CHILE, GHANA, KENYA, ONE_CHINA, PERU, PERUVIAN, chinese, tables
 from diplomatic_readouts import load_table
 from diplomatic_readouts.errors import UsageError
 from diplomatic_readouts.lexicons import read_lexicon
 from diplomatic_readouts.lexicons.entries import Tier
 from diplomatic_readouts.parse import parse_readout
 from diplomatic_readouts.questions import (
+    all_silences,
     compare_accounts,
     find_pairs,
     first_and_last_seen,
@@ -24,44 +26,7 @@ from diplomatic_readouts.questions import (
     wording_changes,
 )
 from diplomatic_readouts.questions.changes import tier_rank
-from diplomatic_readouts.records import Readout
-from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.arrow import arrow_table
-
-CHINESE = """Home > China News
-Lin Tao Meets with {demonym} Foreign Minister {name}
-
-On {day}, Foreign Minister Lin Tao met with {demonym} Foreign Minister {name} in {city}.
-
-Lin Tao said that China is ready to expand trade with {state}. {china}
-
-{name} noted that {state} values its ties with China. {other}
-"""
-PERUVIAN = """Ministry of Foreign Affairs of Peru
-Press release
-
-Foreign Minister Marta Quiroga met with the Minister of Foreign Affairs of China, Lin Tao
-
-On {day}, Peruvian Foreign Minister Marta Quiroga met with Chinese Foreign Minister Lin Tao in Lima.
-
-Marta Quiroga said that Peru seeks more investment in its ports. {peru}
-
-Lin Tao said that China supports the fight against climate change.
-"""
-PERU = {"demonym": "Peruvian", "state": "Peru", "name": "Marta Quiroga", "city": "Lima"}
-CHILE = {"demonym": "Chilean", "state": "Chile", "name": "Ana Prado", "city": "Santiago"}
-KENYA = {"demonym": "Kenyan", "state": "Kenya", "name": "Grace Otieno", "city": "Nairobi"}
-GHANA = {"demonym": "Ghanaian", "state": "Ghana", "name": "Kofi Mensah", "city": "Accra"}
-
-
-def chinese(whom: dict[str, str], day: str, china: str = "", other: str = "") -> Readout:
-    """Return the Chinese side's account of a meeting, with a sentence more of either side."""
-    return parse_readout(CHINESE.format(**whom, day=day, china=china, other=other))
-
-
-def tables(*readouts: Readout) -> dict[str, pa.Table]:
-    """Return the flat tables of readouts."""
-    return {name: arrow_table(name, readouts) for name in TABLES}
+from diplomatic_readouts.questions.rows import values_of
 
 
 def columns(table: pa.Table, *names: str) -> list[Any]:
@@ -178,9 +143,6 @@ def test_words_that_name_no_partnership_have_no_rank() -> None:
 # --------------------------------------------------------------------------------------------------------- silence
 
 
-ONE_CHINA = "{} adheres to the one-China principle."
-
-
 def test_a_readout_is_silent_on_what_the_others_carry() -> None:
     silent = chinese(PERU, "June 9, 2021", other="Peru will send more blueberries.")
     others = [
@@ -203,6 +165,28 @@ def test_a_readout_is_compared_with_others_of_its_time_only() -> None:
     t = tables(silent, *others)
     assert silences(silent.id, t["readouts"], t["statements"], t["formulas"]).num_rows == 0
     assert silences(silent.id, t["readouts"], t["statements"], t["formulas"], fewest=2).num_rows > 0
+
+
+def test_the_silences_of_all_readouts_are_those_of_each() -> None:
+    others = [
+        chinese(whom, day, other=other)
+        for whom, day, other in (
+            (PERU, "June 9, 2021", ""),
+            (PERU, "June 19, 2021", ONE_CHINA.format("Peru")),
+            (CHILE, "March 3, 2021", ONE_CHINA.format("Chile")),
+            (KENYA, "May 7, 2021", ONE_CHINA.format("Kenya")),
+            (GHANA, "August 2, 2021", "Ghana will fight climate change."),
+            (GHANA, "August 2, 2012", ""),
+        )
+    ]
+    t = tables(*others, parse_readout(PERUVIAN.format(day="March 3, 2021", peru="")))
+    three = t["readouts"], t["statements"], t["formulas"]
+    told = ("what", "id", "carried_by", "of")
+    each = [
+        (r, *row) for r in sorted(columns(t["readouts"], "readout_id")) for row in columns(silences(r, *three), *told)
+    ]
+    assert columns(all_silences(*three), "readout_id", *told) == each
+    assert len({row[0] for row in each}) > 1
 
 
 def test_a_readout_that_is_not_there_cannot_be_silent() -> None:
@@ -293,6 +277,17 @@ def test_the_seeds_restate_one_credit_line() -> None:
     rows = pledge_sums(*seeds("pledges")).to_pylist()
     told = [(r["actor"], r["recipient"], r["amount"], r["restated"]) for r in rows if r["currency"] == "CNY"]
     assert told == [("CHN", "LAC", "66000000000", 1)]
+
+
+def test_values_are_read_as_arrow_reads_them() -> None:
+    days, labels = (
+        [datetime.date(2021, 3, 3), None] * 2,
+        pa.array(["trade", None, "trade", "peace"]).dictionary_encode(),
+    )
+    lists = pa.ListArray.from_arrays(pa.array([0, 2, None, 3, 4], pa.int32()), labels)
+    for values in (pa.array(days), labels, lists, pa.array([1, None, 2, 3]), pa.array([[1], None, [], [None]])):
+        for column in (pa.chunked_array([values, values[1:3]]), pa.chunked_array([], type=values.type)):
+            assert values_of(column) == column.to_pylist()
 
 
 def test_a_table_of_another_kind_is_refused_by_the_name_of_its_column() -> None:

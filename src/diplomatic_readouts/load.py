@@ -43,11 +43,10 @@ def load_readouts(folder: Path | str | None = None) -> tuple[Readout, ...]:
 def load_table(name: str, folder: Path | str | None = None) -> pa.Table:
     """Return a flat table of the packaged dataset, or of another built folder; UsageError names the tables."""
     find_table(name)
-    files = _files(table_files(_folder(folder), name), f"parquet/{name}.parquet", folder)
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    _files(table_files(_folder(folder), name), f"parquet/{name}.parquet", folder)
+    from diplomatic_readouts.writing.parquet import read_table
 
-    return pa.concat_tables([pq.read_table(path, partitioning=None) for path in files])
+    return read_table(_folder(folder), name)
 
 
 def _folder(folder: Path | str | None) -> Path:

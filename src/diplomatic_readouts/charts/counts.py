@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pyarrow as pa
 
 from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.questions.rows import as_table, day_of, ranked, read_rows
+from diplomatic_readouts.questions.rows import Day, as_table, day_of, read_cells, read_rows
 
 Load = Callable[[str], pa.Table]
 """What gives a flat table by its name."""
@@ -23,7 +22,8 @@ OTHERS = "others"
 LAST = (OTHERS, NOBODY, UNKNOWN)
 """What stands behind all other labels."""
 MOST_LABELS = 20
-"""Labels of an axis; the less frequent are one label together."""
+"""Labels of an axis; the less frequent are one label together, but years: a timeline has no hole."""
+_YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,15 @@ class Chart:
 def chart_table(name: str, load: Load, by: str | None = None) -> pa.Table:
     """Return the numbers of a chart: two labels and how often they come together; UsageError for other names.
 
-    Labels beyond the twenty most frequent are "others" together. Rows are in the order of their labels.
+    Labels beyond the twenty most frequent are "others" together, but for years. Rows are in the order of their labels.
     """
     chart, by = find_chart(name, by)
-    pairs = list(chart.pairs(load, by))
-    first, second = (_kept(pair[n] for pair in pairs) for n in (0, 1))
-    counts = Counter((x if x in first else OTHERS, y if y in second else OTHERS) for x, y in pairs)
+    pairs = Counter(chart.pairs(load, by))
     x, y = labels(chart, by)
+    first, second = (_kept(pairs, n, label) for n, label in enumerate((x, y)))
+    counts: Counter[Pair] = Counter()
+    for (a, b), count in pairs.items():
+        counts[a if a in first else OTHERS, b if b in second else OTHERS] += count
     rows = [{x: a, y: b, chart.number: count} for (a, b), count in sorted(counts.items())]
     return as_table(rows, ((x, pa.string()), (y, pa.string()), (chart.number, pa.int64())))
 
@@ -71,9 +73,13 @@ def labels(chart: Chart, by: str) -> Pair:
     return (by if chart.x == "by" else chart.x, by if chart.y == "by" else chart.y)
 
 
-def _kept(values: Iterable[str]) -> set[str]:
-    """Return the most frequent labels."""
-    return {label for label, _ in ranked(values)[:MOST_LABELS]}
+def _kept(pairs: Counter[Pair], n: int, axis: str) -> set[str]:
+    """Return the most frequent labels of the first or the second axis; all years."""
+    counts: Counter[str] = Counter()
+    for pair, count in pairs.items():
+        counts[pair[n]] += count
+    frequent = sorted(counts, key=lambda label: (-counts[label], label))
+    return set(frequent if axis == _YEAR else frequent[:MOST_LABELS])
 
 
 # ------------------------------------------------------------------------------------------------------ what is counted
@@ -85,23 +91,22 @@ def _timeline(load: Load, by: str) -> Iterator[Pair]:
     for row in read_rows(load("readouts"), *columns):
         countries = row["counterpart_countries"] or [NOBODY]
         of = {"country": countries, "kind": [row["kind"]], "publisher": [row["publisher_country"] or UNKNOWN]}
-        yield from ((_year(row), value) for value in of[by])
+        yield from ((_year(day_of(row)), value) for value in of[by])
 
 
 def _formulas(load: Load, by: str) -> Iterator[Pair]:
     """Yield year or holder of each formula that somebody holds, and the formula; once a readout."""
     columns = ("readout_id", "id", "holder", "event_start", "published")
-    seen: set[tuple[Any, ...]] = set()
-    for row in read_rows(load("formulas"), *columns):
-        label = _year(row) if by == "year" else row["holder"]
-        key = (row["readout_id"], row["id"], label)
-        if row["holder"] and key not in seen:
+    seen: set[tuple[str, ...]] = set()
+    for readout, formula, holder, start, published in read_cells(load("formulas"), *columns):
+        label = holder if by == "holder" else _year(start or published)
+        key = (readout, formula, label)
+        if holder and key not in seen:
             seen.add(key)
-            yield label, row["id"]
+            yield label, formula
 
 
-def _year(row: dict[str, Any]) -> str:
-    day = day_of(row)
+def _year(day: Day) -> str:
     return str(day.year) if day else UNKNOWN
 
 
@@ -124,10 +129,10 @@ def _said(column: str) -> Callable[[Load, str], Iterator[Pair]]:
 
     def pairs(load: Load, by: str) -> Iterator[Pair]:
         columns = ("speaker_name", "speaker_country", "speaker_organization", column)
-        for row in read_rows(load("statements"), *columns):
-            side = row["speaker_country"] or row["speaker_organization"]
-            who = side if by == "side" else row["speaker_name"]
-            yield from ((who, label) for label in row[column] if who)
+        for name, country, organization, values in read_cells(load("statements"), *columns):
+            if who := (country or organization) if by == "side" else name:
+                for value in values:
+                    yield who, value
 
     return pairs
 

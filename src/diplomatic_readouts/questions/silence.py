@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
 import pyarrow as pa
 
 from diplomatic_readouts.errors import UsageError
 from diplomatic_readouts.questions.rows import Row, as_table, carried, day_of, read_rows
 
 _READOUT = ("readout_id", "kind", "publisher_country", "counterpart_countries", "event_start", "published")
-_FIELDS = (
+_SILENCE = (
     ("what", pa.string()),
     ("id", pa.string()),
     ("carried_by", pa.int64()),
     ("of", pa.int64()),
-    ("share", pa.float64()),
-    ("readouts", pa.list_(pa.string())),
 )
+_FIELDS = (*_SILENCE, ("share", pa.float64()), ("readouts", pa.list_(pa.string())))
+_DAYS, _SHARE, _FEWEST = 365, 0.5, 3
 
 
 def silences(
@@ -24,9 +27,9 @@ def silences(
     statements: pa.Table,
     formulas: pa.Table,
     *,
-    days: int = 365,
-    share: float = 0.5,
-    fewest: int = 3,
+    days: int = _DAYS,
+    share: float = _SHARE,
+    fewest: int = _FEWEST,
 ) -> pa.Table:
     """Return the formulas and topics that comparable readouts carry and one readout lacks, the most frequent first.
 
@@ -39,38 +42,90 @@ def silences(
     own = next((row for row in rows if row["readout_id"] == readout_id), None)
     if own is None:
         raise UsageError(f"there is no readout {readout_id}", "Give the id of a readout of the table.")
-    if day_of(own) is None or own["publisher_country"] is None:
+    if _group(own) is None:
         raise UsageError(f"{readout_id} has no day or no publisher's state", "Ask of a readout that has both.")
-    peers = {row["readout_id"] for row in rows if _is_comparable(row, own, days)}
-    if len(peers) < fewest:
-        return as_table((), _FIELDS)
-    found: dict[tuple[str, str], set[str]] = {}
-    for what, label, readout in carried(statements, formulas):
-        found.setdefault((what, label), set()).add(readout)
-    told = [
-        _told(*key, len(peers), sorted(peers & carriers))
-        for key, carriers in found.items()
-        if readout_id not in carriers and len(peers & carriers) >= max(1, share * len(peers))
+    group = _Group([row for row in rows if _group(row) == _group(own)], carried(statements, formulas))
+    at = next(n for n, row in enumerate(group.rows) if row["readout_id"] == readout_id)
+    found = [
+        {**told, "share": told["carried_by"] / told["of"], "readouts": group.ids(carriers)}
+        for told, carriers in group.silences(at, days, share, fewest)
     ]
-    return as_table(sorted(told, key=lambda row: (-row["carried_by"], row["what"], row["id"])), _FIELDS)
+    return as_table(found, _FIELDS)
 
 
-def _is_comparable(row: Row, own: Row, days: int) -> bool:
-    """Return whether a readout is the same publisher's, of the same kind and time, and with others."""
-    day, own_day = day_of(row), day_of(own)
-    if day is None or own_day is None or row["readout_id"] == own["readout_id"]:
-        return False
-    same = row["publisher_country"] == own["publisher_country"] and row["kind"] == own["kind"]
-    others = not set(row["counterpart_countries"]) & set(own["counterpart_countries"])
-    return same and others and abs((day - own_day).days) <= days
+def all_silences(readouts: pa.Table, statements: pa.Table, formulas: pa.Table) -> pa.Table:
+    """Return what ``silences`` does of each readout that it can be asked of, by id, but not who carries it."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in read_rows(readouts, *_READOUT):
+        if key := _group(row):
+            groups.setdefault(key, []).append(row)
+    of_readout: dict[str, list[tuple[str, str, str]]] = {}
+    for each in carried(statements, formulas):
+        of_readout.setdefault(each[2], []).append(each)
+    found: list[Row] = []
+    for rows in groups.values():
+        group = _Group(rows, (each for row in rows for each in of_readout.get(row["readout_id"], ())))
+        for at, row in enumerate(group.rows):
+            silent = group.silences(at, _DAYS, _SHARE, _FEWEST)
+            found += ({"readout_id": row["readout_id"], **told} for told, _ in silent)
+    return as_table(sorted(found, key=lambda row: str(row["readout_id"])), (("readout_id", pa.string()), *_SILENCE))
 
 
-def _told(what: str, label: str, peers: int, carriers: list[str]) -> Row:
-    return {
-        "what": what,
-        "id": label,
-        "carried_by": len(carriers),
-        "of": peers,
-        "share": len(carriers) / peers,
-        "readouts": carriers,
-    }
+def _group(row: Row) -> tuple[str, str] | None:
+    """Return with what a readout is compared: its publisher's of its kind; None for one without a day or publisher."""
+    return (row["publisher_country"], row["kind"]) if day_of(row) and row["publisher_country"] else None
+
+
+class _Group:
+    """The readouts of one publisher and kind in the order of their days, and sets of them as bits of a number.
+
+    With bits, what all of some thousand readouts leave out takes no longer to tell than to read their tables.
+    """
+
+    def __init__(self, rows: list[Row], carried_by: Iterable[tuple[str, str, str]]) -> None:
+        self.rows = sorted(rows, key=lambda row: (day_of(row), row["readout_id"]))
+        self._days = [day.toordinal() for row in self.rows if (day := day_of(row))]
+        places = {row["readout_id"]: at for at, row in enumerate(self.rows)}
+        carriers: dict[tuple[str, str], set[int]] = {}
+        for what, label, readout in carried_by:
+            if readout in places:
+                carriers.setdefault((what, label), set()).add(places[readout])
+        met: dict[str, set[int]] = {}
+        for at, row in enumerate(self.rows):
+            for country in row["counterpart_countries"]:
+                met.setdefault(country, set()).add(at)
+        self._carriers = {key: _bits(found) for key, found in carriers.items()}
+        self._met = {country: _bits(found) for country, found in met.items()}
+
+    def silences(self, at: int, days: int, share: float, fewest: int) -> list[tuple[Row, int]]:
+        """Return what most of the readouts comparable to one carry and it lacks, each with those that carry it."""
+        peers = self._peers(at, days)
+        count = peers.bit_count()
+        if count < fewest:
+            return []
+        found = [
+            ({"what": what, "id": label, "carried_by": (carriers & peers).bit_count(), "of": count}, carriers & peers)
+            for (what, label), carriers in self._carriers.items()
+            if not carriers >> at & 1 and (carriers & peers).bit_count() >= max(1, share * count)
+        ]
+        return sorted(found, key=lambda each: (-each[0]["carried_by"], each[0]["what"], each[0]["id"]))
+
+    def ids(self, bits: int) -> list[str]:
+        """Return the ids of a set of the readouts, in their order."""
+        return sorted(row["readout_id"] for at, row in enumerate(self.rows) if bits >> at & 1)
+
+    def _peers(self, at: int, days: int) -> int:
+        """Return the readouts that are near in time to one, and with others."""
+        first, last = bisect_left(self._days, self._days[at] - days), bisect_right(self._days, self._days[at] + days)
+        same = 1 << at
+        for country in self.rows[at]["counterpart_countries"]:
+            same |= self._met[country]
+        return ((1 << last) - (1 << first)) & ~same
+
+
+def _bits(places: set[int]) -> int:
+    """Return a number with these bits set."""
+    found = bytearray(max(places) // 8 + 1)
+    for place in places:
+        found[place // 8] |= 1 << place % 8
+    return int.from_bytes(found, "little")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from diplomatic_readouts.writing.files import ERRORS, SKIPPED, SOURCES, record_f
 from diplomatic_readouts.writing.huggingface import write_card
 from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
 from diplomatic_readouts.writing.manifest import Source, file_sha256, files_in, manifest, write_manifest, write_sums
+from diplomatic_readouts.writing.parquet import read_table
 from diplomatic_readouts.writing.parts import Facts, write_part
 from diplomatic_readouts.writing.release import Release
 
@@ -59,7 +61,7 @@ def finish_dataset(
     write_croissant(folder / "hf", facts, edition, {k[3:]: v for k, v in sums.items() if k.startswith("hf/")})
     write_datapackage(folder, edition, sums)
     if facts.counts["readouts"] <= MOST_IN_PAGE:
-        write_explorer(folder / EXPLORER, records_in(folder))
+        write_explorer(folder / EXPLORER, records_in(folder), partial(read_table, folder))
     found = manifest(facts, edition.data_version, content, release._asdict(), left_out, len(parts))
     if len(parts) > 1:
         _write_list(folder / SOURCES, sources)

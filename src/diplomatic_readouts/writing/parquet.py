@@ -7,6 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from diplomatic_readouts.writing.files import table_files
+
 ROWS_IN_GROUP = 10_000
 """Rows in a row group: some 10 MB at most, well under what the Hub's viewer reads."""
 _OF_TEXTS = 1_000
@@ -16,6 +18,11 @@ _OF_TEXTS = 1_000
 def rows_in_group(table: str) -> int:
     """Return how many rows of a table make a row group."""
     return _OF_TEXTS if table == "readouts" else ROWS_IN_GROUP
+
+
+def read_table(folder: Path, name: str) -> pa.Table:
+    """Return a flat table of a built folder, its parts as one."""
+    return pa.concat_tables([pq.read_table(path, partitioning=None) for path in table_files(folder, name)])
 
 
 class TableWriter:

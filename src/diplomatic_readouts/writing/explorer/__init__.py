@@ -1,81 +1,80 @@
-"""Records as JSON lines in; out, one page of HTML in which to look at them, that loads nothing and needs no network.
+"""A built dataset in; out, a page of HTML in which to look at it, alone in a file or with its data in parts beside it.
 
-The page, its style and its script are the files beside this one. Records stand in it as JSON that no browser runs; the
-policy of the page lets only this style and this script in, by their hashes.
+The data are in parts either way, by name: ``records-0``, ``records-1``, … with some records each, ``index`` with what
+the list and the choices need of every readout, ``answers`` with charts and questions. In a page alone they stand as
+JSON that no browser runs; the page with parts loads each when it is needed, from what serves the page.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-from collections.abc import Iterable
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from diplomatic_readouts.charts.counts import Load
+from diplomatic_readouts.writing.explorer.answers import all_answers, silences_by_readout
+from diplomatic_readouts.writing.explorer.entries import Index, read_record, shortened
+from diplomatic_readouts.writing.explorer.page import around, escaped, page_with_parts
 from diplomatic_readouts.writing.jsonl import plain_json
 
 EXPLORER = "explorer/index.html"
+PAGE = "index.html"
 MOST_IN_PAGE = 2_000
 """Readouts that one page holds: more take a browser too long to load."""
+_IN_PART = 200
+"""Records that are loaded together."""
 
-_ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-"""What would end the element that holds the records, or a line of it."""
+__all__ = ["EXPLORER", "MOST_IN_PAGE", "PAGE", "shortened", "write_explorer", "write_parts"]
 
 
-def write_explorer(path: Path, lines: Iterable[str | bytes]) -> None:
-    """Write the page of records, given as lines of canonical JSON; only one of them is in memory at a time."""
-    before, after = _around()
+def write_explorer(path: Path, lines: Iterable[str | bytes], load: Load) -> None:
+    """Write the page of records, given as lines of canonical JSON by id, and of their tables; all is in it."""
+    before, after = around()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f"{before}[")
-        for number, line in enumerate(lines):
-            file.write(",\n" if number else "\n")
-            file.write(shortened(line))
-        file.write(f"\n]{after}")
+        file.write(before)
+        for name, content in _parts(lines, load):
+            file.write(f'<script type="application/json" id="{name}">{content}</script>\n')
+        file.write(after)
 
 
-def shortened(line: str | bytes) -> str:
-    r"""Return a record as JSON that may stand in a page, 0 for the text of a span that its offsets tell.
-
-    >>> shortened('{"text":"a <b>","title":{"start":2,"end":5,"text":"<b>"}}')
-    '{"text":"a \\u003cb\\u003e","title":{"start":2,"end":5,"text":0}}'
-    """
-    record = json.loads(line)
-    made = plain_json(_without_texts(record, record["text"]))
-    for character, escape in _ESCAPED.items():
-        made = made.replace(character, escape)
-    return made
+def write_parts(folder: Path, lines: Iterable[str | bytes], load: Load) -> list[Path]:
+    """Write the page into a folder with its data beside it, for more than a page holds; return what was written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [folder / PAGE]
+    written[0].write_text(page_with_parts(), encoding="utf-8", newline="\n")
+    for name, content in _parts(lines, load):
+        written.append(folder / f"{name}.json")
+        written[-1].write_text(content, encoding="utf-8", newline="\n")
+    return written
 
 
-def _without_texts(value: Any, text: str) -> Any:
-    if isinstance(value, list):
-        return [_without_texts(each, text) for each in value]
-    if not isinstance(value, dict):
-        return value
-    kept = {name: _without_texts(each, text) for name, each in value.items()}
-    start, end = value.get("start"), value.get("end")
-    if isinstance(start, int) and isinstance(end, int) and value.get("text") == text[start:end]:
-        kept["text"] = 0
-    return kept
+def _parts(lines: Iterable[str | bytes], load: Load) -> Iterator[tuple[str, str]]:
+    """Yield the name and the JSON of each part; the records of one part only are in memory at a time."""
+    load = cache(load)
+    silences = silences_by_readout(load)
+    index = Index()
+    held = iter(lines)
+    number = 0
+    while some := list(islice(held, _IN_PART)):
+        records, silent = [], {}
+        for line in some:
+            record = read_record(line)
+            index.add(record)
+            silent[record["id"]] = silences.get(record["id"], [])
+            records.append(shortened(record))
+        yield f"records-{number}", _part(records=records, silences=silent)
+        number += 1
+    yield "index", f'{{"in_part":{_IN_PART},"values":{index.values()},"readouts":[\n{_joined(index.entries)}]}}'
+    yield "answers", escaped(plain_json(all_answers(load)))
 
 
-def _around() -> tuple[str, str]:
-    """Return what stands in the page before the records and behind them."""
-    style, script = _part("explorer.css"), _part("explorer.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    before, after = _part("page.html").split("{{records}}")
-    return before.replace("{{policy}}", policy).replace("{{style}}", style), after.replace("{{script}}", script)
+def _part(records: list[str], silences: dict[str, Any]) -> str:
+    told = escaped(plain_json({readout: rows for readout, rows in silences.items() if rows}))
+    return f'{{"silences":{told},"records":[\n{_joined(records)}]}}'
 
 
-def _part(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
-
-
-def _digest(part: str) -> str:
-    """Return a part's hash as a Content-Security-Policy names it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}"
+def _joined(lines: list[str]) -> str:
+    return "".join(f"{line}{',' if n < len(lines) else ''}\n" for n, line in enumerate(lines, 1))
