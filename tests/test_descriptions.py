@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from diplomatic_readouts.builder import build
+from diplomatic_readouts.errors import UsageError
 from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.about import about, citation
+from diplomatic_readouts.writing.about import citation, read_about
 from diplomatic_readouts.writing.files import table_files
 from diplomatic_readouts.writing.manifest import read_manifest
 from short_pages import put_pages
@@ -119,9 +120,9 @@ def test_croissant_says_how_to_use_it_responsibly(built: Path) -> None:
     found = json.loads((built / "hf/croissant.json").read_text(encoding="utf-8"))
     card = (built / "hf/README.md").read_text(encoding="utf-8")
     assert "http://mlcommons.org/croissant/RAI/1.0" in found["conformsTo"]
-    for sentence in (*found["rai:dataBiases"], *about().limits, *found["rai:personalSensitiveInformation"]):
+    for sentence in (*found["rai:dataBiases"], *read_about().limits, *found["rai:personalSensitiveInformation"]):
         assert sentence in card
-    assert set(about().limits) <= set(found["rai:dataLimitations"])
+    assert set(read_about().limits) <= set(found["rai:dataLimitations"])
 
 
 def test_a_table_without_rows_is_in_no_croissant(parted: Path) -> None:
@@ -206,5 +207,52 @@ def test_the_datasheet_answers_every_section(built: Path) -> None:
 
 def test_a_reference_has_a_year_only_where_there_is_one() -> None:
     """Of data that was never released there is none."""
-    assert "year = {2024}" in citation("1.0.0", "ab", "2024-05-02")
-    assert "year" not in citation("1.0.0", "ab", None)
+    assert "year = {2024}" in citation(read_about(), "1.0.0", "ab", "2024-05-02")
+    assert "year" not in citation(read_about(), "1.0.0", "ab", None)
+
+
+# ------------------------------------------------------------------------------------------------ a dataset of one's own
+
+
+OWN = """
+name = "andes-readouts"
+title = "Readouts of the Andes"
+url = "https://example.org/andes"
+creators = ["Marta Quiroga", "Ana Prado"]
+"""
+
+
+def test_a_dataset_of_ones_own_says_whose_it_is(tmp_path: Path) -> None:
+    """In card, reference, Croissant and data package; what is not said stays as it is."""
+    (tmp_path / "about.toml").write_text(OWN, encoding="utf-8")
+    build(put_pages(tmp_path / "pages", range(2)), tmp_path / "dist", about=tmp_path / "about.toml")
+    hub = tmp_path / "dist/hf"
+    card = (hub / "README.md").read_text(encoding="utf-8")
+    assert "# Readouts of the Andes\n" in card
+    assert "pretty_name: Readouts of the Andes\n" in card
+    assert (
+        "@misc{andes_readouts,\n  title = {Readouts of the Andes},\n  author = {{Marta Quiroga and Ana Prado}}" in card
+    )
+    assert "**Who created it?** Marta Quiroga and Ana Prado." in (hub / "DATASHEET.md").read_text(encoding="utf-8")
+    described = json.loads((hub / "croissant.json").read_text(encoding="utf-8"))
+    assert (described["name"], described["url"]) == ("andes-readouts", "https://example.org/andes")
+    assert [each["name"] for each in described["creator"]] == ["Marta Quiroga", "Ana Prado"]
+    assert described["description"] == read_about().description
+    assert package(tmp_path / "dist")["homepage"] == "https://example.org/andes"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("title = ", "cannot be read as TOML"),
+        ("titel = 'Andes'", "titel: Extra inputs are not permitted"),
+        ("creators = 'Marta Quiroga'", "creators: Input should be a valid tuple"),
+        ("title = 5", "title: Input should be a valid string"),
+    ],
+)
+def test_what_cannot_be_said_is_wrong_use(words: str, told: str, tmp_path: Path) -> None:
+    """The error names file and field, and nothing is written."""
+    (tmp_path / "about.toml").write_text(words, encoding="utf-8")
+    with pytest.raises(UsageError, match=f"about.toml.*{told}"):
+        build(put_pages(tmp_path / "pages", range(1)), tmp_path / "dist", about=tmp_path / "about.toml")
+    assert not (tmp_path / "dist").exists()

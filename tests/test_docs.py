@@ -38,7 +38,7 @@ def test_every_example_prints_what_the_page_shows(page: Path, tmp_path: Path) ->
 def test_no_example_hides_from_the_tests(page: Path) -> None:
     """Every block has a kind that is run, or is output, a file's content or a set-up that needs a network."""
     fences = re.findall(r"^[ \t]*(?:```|~~~)(.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(fences[::2]) <= {"python", "sql", "console", "text", "json", "sh"}
+    assert set(fences[::2]) <= {"python", "sql", "console", "text", "json", "toml", "sh"}
     assert set(fences[1::2]) <= {""}
 
 

@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from diplomatic_readouts import __version__
-from diplomatic_readouts.writing.about import about
+from diplomatic_readouts.writing.about import read_about
 from diplomatic_readouts.writing.licences import LICENCES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +51,7 @@ def test_the_citation_is_a_citation_file() -> None:
 
 def test_the_citation_says_what_the_cards_of_datasets_say() -> None:
     """Title, description, authors and keywords are facts told once."""
-    told = about()
+    told = read_about()
     assert (CITATION["title"], CITATION["abstract"]) == (told.title, told.description)
     assert tuple(author["name"] for author in CITATION["authors"]) == told.creators
     assert tuple(CITATION["keywords"]) == told.keywords

@@ -35,6 +35,7 @@ from diplomatic_readouts.builder.sources import find_batches, measure
 from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.contract import MOST_CHARACTERS
 from diplomatic_readouts.errors import ReadoutsError
+from diplomatic_readouts.writing.about import About, read_about
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
 from diplomatic_readouts.writing.manifest import files_in
@@ -50,6 +51,7 @@ def build(
     release: bool = False,
     since: Path | None = None,
     date: datetime.date | None = None,
+    about: Path | None = None,
     workers: int = 1,
     dask: str | None = None,
     resume: bool = False,
@@ -64,15 +66,15 @@ def build(
     ``workers`` are processes; with ``dask``, the address of a scheduler ("" starts a cluster here), its workers build.
     Pages that have not changed since the output was built are taken over, unless ``fresh``. ``resume`` goes on with a
     build that was killed. More faults than ``max_errors`` end the build; a page of more than ``max_chars`` characters
-    is a fault. A ``release`` gets the data version that follows from what it changes of the former one, which is the
-    output as it was, or the folder ``since``; its ``date`` is today's (UTC) if none is given. Raises UsageError where
-    the sources or the output cannot be used.
+    is a fault. A ``release`` gets the version that follows from what it changes of the former one, which is the output
+    as it was, or the folder ``since``; its ``date`` is today's (UTC) if none is given. ``about`` is a TOML file of what
+    is said of a dataset of one's own. Raises UsageError where the sources or the output cannot be used.
     """
     started, target, watcher = time.monotonic(), Path(out).resolve(), watcher or Watcher()
     roots = find_roots([sources] if isinstance(sources, str | Path) else sources)
     recover(target)
     check_target(target, roots)
-    plan = plan_release(target, release=release, since=since, date=date)
+    plan, told = plan_release(target, release=release, since=since, date=date), read_about(about)
     with staged(target, resume=resume) as stage, _notices(stage, watcher):
         tally = Tally(measure(roots), watcher, max_errors)
         parts = count_parts(tally.extent.pages, tally.extent.bytes)
@@ -87,10 +89,8 @@ def build(
         finally:
             engine.close()
         tally.add_shards(shards)
-        released = None
-        if not tally.errors or (tally.facts.counts["readouts"] and not strict):
-            released = _finish(stage, shards, tally, plan)
-            stage.publish()
+        good = not tally.errors or (tally.facts.counts["readouts"] and not strict)
+        released = _finish(stage, shards, tally, plan, told) if good else None
         return _report(target, tally, started, stage, shards, released)
 
 
@@ -155,8 +155,10 @@ def _write_all(engine: Engine, plan: ShardPlan, stage: Stage) -> list[ShardDone]
     return sorted(shards, key=lambda shard: shard.part)
 
 
-def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, plan: ReleasePlan) -> Released | None:
-    """Write what the dataset has beside its parts; what another build has left there is removed."""
+def _finish(
+    stage: Stage, shards: Sequence[ShardDone], tally: Tally, plan: ReleasePlan, about: About
+) -> Released | None:
+    """Write what the dataset has beside its parts, nothing else staying there, and put it in the target's place."""
     sums = {name: digest for shard in shards for name, digest in shard.sums.items()}
     for name in files_in(stage.out):
         if name not in sums:
@@ -173,9 +175,12 @@ def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, plan: Relea
             _listed(stage, "skipped", len(shards)),
             heapq.merge(_listed(stage, "errors", len(shards)), refused, key=order_of),
             sums,
+            about,
         )
 
-    return plan.settle(stage.out, finish)
+    released = plan.settle(stage.out, finish)
+    stage.publish()
+    return released
 
 
 def _listed(stage: Stage, name: str, parts: int) -> Iterator[dict[str, Any]]:

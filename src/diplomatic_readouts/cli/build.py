@@ -59,6 +59,9 @@ Since = Annotated[
 Day = Annotated[
     datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the release; today if none.")
 ]
+About = Annotated[
+    Path | None, typer.Option("--about", help="Whose dataset it is, and what else its card says: a TOML file.")
+]
 MaxChars = Annotated[int, typer.Option("--max-chars", min=1, help="The longest page that is read, in characters.")]
 
 
@@ -86,6 +89,7 @@ def build_command(
     release: Release = False,
     since: Since = None,
     date: Day = None,
+    about: About = None,
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from pages, and say what was read."""
@@ -105,6 +109,7 @@ def build_command(
             release=release,
             since=since,
             date=date.date() if date else None,
+            about=about,
             watcher=watcher,
         )
     if as_json:

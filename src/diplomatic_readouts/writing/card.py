@@ -7,7 +7,7 @@ from collections import Counter
 from diplomatic_readouts import __version__
 from diplomatic_readouts.records import SCHEMA_VERSION
 from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.about import about, accuracy_table, bullets, citation, template
+from diplomatic_readouts.writing.about import accuracy_table, bullets, template
 from diplomatic_readouts.writing.licences import licence_table
 from diplomatic_readouts.writing.parts import Facts
 from diplomatic_readouts.writing.release import Edition
@@ -30,7 +30,7 @@ def datasheet(facts: Facts, edition: Edition) -> str:
 
 def _words(facts: Facts, edition: Edition) -> dict[str, str]:
     """Return what the templates' placeholders stand for."""
-    told = about()
+    told = edition.about
     return {
         **{name: value for name, value in told.model_dump().items() if isinstance(value, str)},
         **{name: bullets(value) for name, value in told.model_dump().items() if isinstance(value, tuple)},
@@ -51,7 +51,7 @@ def _words(facts: Facts, edition: Edition) -> dict[str, str]:
         "accuracy": accuracy_table(),
         "licences": licence_table(),
         "default_config": DEFAULT_CONFIG,
-        "citation": citation(edition.data_version, edition.content_sha256, edition.date),
+        "citation": edition.citation(),
     }
 
 

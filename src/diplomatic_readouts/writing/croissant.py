@@ -1,8 +1,8 @@
 """The Hub's folder in; out, its description in Croissant 1.1, with the terms for responsible use (RAI 1.0).
 
 Croissant: http://mlcommons.org/croissant/1.1. A table in one file is a FileObject with its hash; one in parts is a
-FileSet, whose hashes are in SHA256SUMS. The specification asks for a ``url`` and a day of publication, too: the first
-is not known before the folder is published, the second is that of a release.
+FileSet, whose hashes are in SHA256SUMS. The specification asks for a ``url`` and a day of publication, too: they are
+there where somebody says them, the second as that of a release.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from diplomatic_readouts.tables import TABLES
-from diplomatic_readouts.writing.about import about, citation
+from diplomatic_readouts.writing.about import About
 from diplomatic_readouts.writing.arrow import hub_schema
 from diplomatic_readouts.writing.licences import LICENCES
 from diplomatic_readouts.writing.parts import Facts
@@ -80,7 +80,7 @@ def write_croissant(folder: Path, facts: Facts, edition: Edition, sums: Mapping[
 
 def describe(facts: Facts, edition: Edition, sums: Mapping[str, str]) -> dict[str, Any]:
     """Return the description; tables without rows are not in it, as they are no configs of the card."""
-    told = about()
+    told = edition.about
     tables = [name for name in TABLES if facts.counts[name]]
     return {
         "@context": _CONTEXT,
@@ -89,24 +89,24 @@ def describe(facts: Facts, edition: Edition, sums: Mapping[str, str]) -> dict[st
         "name": told.name,
         "alternateName": told.title,
         "description": told.description,
+        **({"url": told.url} if told.url else {}),
         "version": edition.data_version,
         **({"datePublished": edition.date} if edition.date else {}),
         "license": [licence.url for licence in LICENCES if licence.covers == "annotations"],
-        "citeAs": citation(*edition),
+        "citeAs": edition.citation(),
         "creator": [{"@type": "sc:Organization", "name": name} for name in told.creators],
         "keywords": list(told.keywords),
         "inLanguage": sorted(facts.languages),
         **({"temporalCoverage": f"{min(facts.days)}/{max(facts.days)}"} if facts.days else {}),
         "isLiveDataset": False,
-        **_responsible_use(),
+        **_responsible_use(told),
         "distribution": [_distribution(name, sums) for name in tables],
         "recordSet": [_record_set(name, sums) for name in tables],
     }
 
 
-def _responsible_use() -> dict[str, Any]:
+def _responsible_use(told: About) -> dict[str, Any]:
     """Return the terms of the RAI vocabulary (http://mlcommons.org/croissant/RAI/1.0) that something is known for."""
-    told = about()
     return {
         "rai:dataCollection": told.collection,
         "rai:dataCollectionType": ["Document analysis"],

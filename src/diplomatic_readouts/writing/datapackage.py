@@ -15,7 +15,6 @@ import pyarrow as pa
 
 from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES, Table, split_optional
-from diplomatic_readouts.writing.about import about
 from diplomatic_readouts.writing.arrow import arrow_type
 from diplomatic_readouts.writing.files import record_files, table_files
 from diplomatic_readouts.writing.licences import LICENCES
@@ -42,7 +41,7 @@ def write_datapackage(folder: Path, edition: Edition, sums: Mapping[str, str]) -
 
 def describe(folder: Path, edition: Edition, sums: Mapping[str, str]) -> dict[str, Any]:
     """Return the description of a built folder."""
-    told = about()
+    told = edition.about
     tables = [
         _resource(folder, name, "parquet", table_files(folder, name), sums, table) for name, table in TABLES.items()
     ]
@@ -51,6 +50,7 @@ def describe(folder: Path, edition: Edition, sums: Mapping[str, str]) -> dict[st
         "name": told.name,
         "title": told.title,
         "description": told.description,
+        **({"homepage": told.url} if told.url else {}),
         "version": edition.data_version,
         **({"created": f"{edition.date}T00:00:00Z"} if edition.date else {}),
         "keywords": list(told.keywords),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts.records import Readout
+from diplomatic_readouts.writing.about import About, read_about
 from diplomatic_readouts.writing.croissant import write_croissant
 from diplomatic_readouts.writing.datapackage import write_datapackage
 from diplomatic_readouts.writing.explorer import EXPLORER, MOST_IN_PAGE, write_explorer
@@ -47,15 +48,16 @@ def finish_dataset(
     skipped: Iterable[Line],
     errors: Iterable[Line],
     sums: dict[str, str] | None = None,
+    about: About | None = None,
 ) -> None:
     """Write what a dataset has beside its parts: lists, card, explorer, manifest, checksums.
 
     ``content`` is the records' hash, ``release`` the one that they come after, or are. `sources` and the lists are
-    sorted; ``sums`` are checksums that are known already.
+    sorted; ``sums`` are checksums that are known already, ``about`` other facts than those of the packaged dataset.
     """
     parts = record_files(folder)
     left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
-    edition = release.edition(content)
+    edition = release.edition(content, about or read_about())
     sums = _sums_of_parts(folder, sums or {})
     write_card(folder / "hf", facts, edition)
     write_croissant(folder / "hf", facts, edition, {k[3:]: v for k, v in sums.items() if k.startswith("hf/")})

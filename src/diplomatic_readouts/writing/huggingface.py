@@ -14,6 +14,7 @@ import pyarrow as pa
 import yaml
 
 from diplomatic_readouts.tables import TABLES
+from diplomatic_readouts.writing.about import About
 from diplomatic_readouts.writing.arrow import hub_schema
 from diplomatic_readouts.writing.card import DEFAULT_CONFIG, card_text, datasheet
 from diplomatic_readouts.writing.licences import licence_table
@@ -40,7 +41,7 @@ def _feature(kind: pa.DataType) -> dict[str, Any]:
 
 def write_card(folder: Path, facts: Facts, edition: Edition) -> None:
     """Write card, datasheet and rights into a folder in which each table has its files already."""
-    metadata = _metadata(facts, [_info(folder, name, facts) for name in TABLES])
+    metadata = _metadata(facts, edition.about, [_info(folder, name, facts) for name in TABLES])
     told = yaml.safe_dump(metadata, sort_keys=False, allow_unicode=True, width=120)
     texts = {
         "README.md": f"---\n{told}---\n\n{card_text(facts, edition)}",
@@ -62,7 +63,7 @@ def _info(folder: Path, name: str, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _metadata(facts: Facts, infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _metadata(facts: Facts, told: About, infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the card's metadata in the order in which it is written.
 
     A table without rows is no config: the Hub's library fails to load one.
@@ -77,7 +78,7 @@ def _metadata(facts: Facts, infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for info in loadable
     ]
     return {
-        "pretty_name": "Diplomatic readouts",
+        "pretty_name": told.title,
         "license": "other",
         "license_name": "annotations-cc-by-4.0-texts-their-publishers",
         "license_link": "LICENSE.md",
@@ -87,7 +88,7 @@ def _metadata(facts: Facts, infos: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "annotations_creators": ["machine-generated"],
         "language_creators": ["found"],
         "source_datasets": ["original"],
-        "tags": ["diplomacy", "international-relations", "political-science", "attribution", "press-releases"],
+        "tags": [keyword.replace(" ", "-") for keyword in told.keywords],
         "configs": configs,
         "dataset_info": loadable,
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from diplomatic_readouts.errors import UsageError
+from diplomatic_readouts.writing.about import About, citation
 from diplomatic_readouts.writing.manifest import read_manifest
 
 FIRST_VERSION = "1.0.0"
@@ -30,10 +31,10 @@ class Release(NamedTuple):
         """
         return self.data_version + (_UNRELEASED if content_sha256 != self.content_sha256 else "")
 
-    def edition(self, content_sha256: str) -> Edition:
+    def edition(self, content_sha256: str, about: About) -> Edition:
         """Return what records with that hash are."""
         date = self.date if content_sha256 == self.content_sha256 else None
-        return Edition(self.version_of(content_sha256), content_sha256, date)
+        return Edition(self.version_of(content_sha256), content_sha256, date, about)
 
     def after(self, *, added: bool, changed: bool, redescribed: bool) -> str:
         """Return the version of the release after this one; ``changed`` is also where records were removed.
@@ -56,6 +57,11 @@ class Edition(NamedTuple):
     content_sha256: str
     date: str | None
     """The day of release, ISO 8601; None for what has not been released on any."""
+    about: About
+
+    def citation(self) -> str:
+        """Return the reference as BibTeX."""
+        return citation(self.about, self.data_version, self.content_sha256, self.date)
 
 
 def find_release(folder: Path) -> Release | None:

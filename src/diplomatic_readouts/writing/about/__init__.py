@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from diplomatic_readouts import __version__
+from diplomatic_readouts.errors import UsageError
 
 
 class About(BaseModel):
@@ -20,6 +21,8 @@ class About(BaseModel):
 
     name: str
     title: str
+    url: str | None = None
+    """Where the dataset is to be found, if that is known."""
     creators: tuple[str, ...]
     keywords: tuple[str, ...]
     description: str
@@ -40,12 +43,27 @@ class About(BaseModel):
     maintenance: str
 
 
-@cache
-def about() -> About:
-    """Return the facts, placeholders filled in."""
+def read_about(own: Path | None = None) -> About:
+    """Return the facts, with those of a TOML file of one's own in their place; UsageError names what is wrong in it."""
     found = tomllib.loads(_part("facts.toml"))
-    known = {"code_version": __version__, "missing": found["missing"].strip()}
-    return About(**{name: _filled(value, known) for name, value in found.items()})
+    if own is not None:
+        found |= _read_own(own)
+    known = {"code_version": __version__, "missing": str(found["missing"]).strip()}
+    try:
+        return About(**{name: _filled(value, known) for name, value in found.items()})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        remedy = f"It may say {', '.join(About.model_fields)}: texts, or lists of texts."
+        raise UsageError(f"{own}: {place}: {first['msg']}", remedy) from error
+
+
+def _read_own(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        told = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError(f"{path} cannot be read as TOML: {told}", 'Give a file such as: title = "…"') from error
 
 
 def accuracy_table() -> str:
@@ -63,23 +81,24 @@ def bullets(sentences: tuple[str, ...]) -> str:
     return "\n".join(f"- {sentence}" for sentence in sentences)
 
 
-def citation(data_version: str, content_sha256: str, date: str | None) -> str:
+def citation(told: About, data_version: str, content_sha256: str, date: str | None) -> str:
     """Return the reference as BibTeX; without a year where the data was released on no day."""
     fields = {
-        "title": f"{{{about().title}}}",
-        "author": f"{{{{{' and '.join(about().creators)}}}}}",
-        **({"year": f"{{{date[:4]}}}"} if date else {}),
-        "version": f"{{{data_version}}}",
-        "note": f"{{Content SHA-256 {content_sha256}}}",
+        "title": told.title,
+        "author": f"{{{' and '.join(told.creators)}}}",
+        "year": date and date[:4],
+        "version": data_version,
+        "url": told.url,
+        "note": f"Content SHA-256 {content_sha256}",
     }
-    lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
-    return f"@misc{{diplomatic_readouts,\n{lines}\n}}"
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@misc{{{told.name.replace('-', '_')},\n{lines}\n}}"
 
 
 def _filled(value: Any, known: dict[str, str]) -> Any:
     if isinstance(value, list):
         return tuple(_filled(each, known) for each in value)
-    return Template(value).safe_substitute(known).strip()
+    return Template(value).safe_substitute(known).strip() if isinstance(value, str) else value
 
 
 def _part(name: str) -> str:
