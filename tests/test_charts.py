@@ -42,6 +42,14 @@ def test_a_formula_is_counted_once_a_readout() -> None:
     assert ("ECU", "one_china_principle", 1) in rows("formulas", "holder")
 
 
+def test_holders_are_counted_by_year() -> None:
+    """In how many readouts of a year somebody is said to hold a formula, whichever and however often."""
+    held = {(year, holder): count for year, holder, count in rows("formulas", "year and holder")}
+    assert held["2018", "CHN"] == 2  # an article and a meeting, each with several
+    assert held["2024", "CHL"] == 1
+    assert ("2019", "ECU") not in held
+
+
 def test_states_and_persons_meet() -> None:
     assert rows("meetings") == [("CHN", "CHL", 1), ("CHN", "ECU", 1)]
     assert ("Wang Yi", "José Valencia Amores", 1) in rows("meetings", "person")

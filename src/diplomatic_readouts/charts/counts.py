@@ -69,7 +69,14 @@ def find_chart(name: str, by: str | None) -> tuple[Chart, str]:
 
 
 def labels(chart: Chart, by: str) -> Pair:
-    """Return the names of a chart's two labels."""
+    """Return the names of a chart's two labels; what is counted by one and another has these two.
+
+    >>> labels(CHARTS["formulas"], "holder"), labels(CHARTS["formulas"], "year and holder")
+    (('holder', 'formula'), ('year', 'holder'))
+    """
+    first, both, second = by.partition(" and ")
+    if both:
+        return first, second
     return (by if chart.x == "by" else chart.x, by if chart.y == "by" else chart.y)
 
 
@@ -95,15 +102,17 @@ def _timeline(load: Load, by: str) -> Iterator[Pair]:
 
 
 def _formulas(load: Load, by: str) -> Iterator[Pair]:
-    """Yield year or holder of each formula that somebody holds, and the formula; once a readout."""
+    """Yield year or holder of each formula that somebody holds, and the formula, or year and holder; once a readout."""
     columns = ("readout_id", "id", "holder", "event_start", "published")
     seen: set[tuple[str, ...]] = set()
     for readout, formula, holder, start, published in read_cells(load("formulas"), *columns):
-        label = holder if by == "holder" else _year(start or published)
-        key = (readout, formula, label)
-        if holder and key not in seen:
-            seen.add(key)
-            yield label, formula
+        if not holder:
+            continue
+        year = _year(start or published)
+        pair = {"year": (year, formula), "holder": (holder, formula), "year and holder": (year, holder)}[by]
+        if (readout, *pair) not in seen:
+            seen.add((readout, *pair))
+            yield pair
 
 
 def _year(day: Day) -> str:
@@ -146,7 +155,9 @@ def _pledges(load: Load, by: str) -> Iterator[Pair]:
 
 CHARTS = {
     "timeline": Chart("Readouts a year", "year", "by", "readouts", "bars", ("country", "kind", "publisher"), _timeline),
-    "formulas": Chart("Formulas held", "by", "formula", "readouts", "squares", ("year", "holder"), _formulas),
+    "formulas": Chart(
+        "Formulas held", "by", "formula", "readouts", "squares", ("year", "holder", "year and holder"), _formulas
+    ),
     "meetings": Chart("Who meets whom", "by", "met", "readouts", "squares", ("country", "person"), _meetings),
     "topics": Chart("What is spoken of", "by", "topic", "statements", "squares", ("side", "speaker"), _said("topics")),
     "acts": Chart("What is done with words", "by", "act", "statements", "squares", ("side", "speaker"), _said("acts")),

@@ -21,7 +21,8 @@ const loadAnswers = async () => { answers ??= await part("answers"); };
 function chosenBy(chart, by, x, y) {
   if (LAST.includes(x) || LAST.includes(y)) return null;
   if (chart === "timeline") return { year: x, [by === "country" ? "counterpart" : by]: y };
-  if (chart === "formulas") return by === "year" ? { year: x, held: y } : { held: `${y} (${x})` };
+  if (chart === "formulas" && by === "year") return { year: x, held: y };
+  if (chart === "formulas" && by === "holder") return { held: `${y} (${x})` };
   if (chart === "meetings" && by === "country") return { publisher: x, counterpart: y };
   return null;
 }
