@@ -18,7 +18,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 TOKEN = "hf_standInOfTheHub"
-_COMMIT = "a" * 40
 _ROUTES = (
     ("POST", r"/api/repos/create", "create"),
     ("POST", r"/api/validate-yaml", "validate"),
@@ -52,9 +51,17 @@ class Hub:
         own = {"HF_ENDPOINT": self.address, "HF_HUB_DISABLE_XET": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
         return {**own, "HF_HUB_OFFLINE": "0", "HF_DATASETS_OFFLINE": "0", "NO_PROXY": "127.0.0.1"}
 
+    refusal: int | None = None
+    """With which status commits are refused."""
+
     def files(self, repo: str, revision: str = "main") -> Files:
         """Return the files of a branch."""
         return self.branches[repo, revision]
+
+    def commit_of(self, repo: str, revision: str = "main") -> str:
+        """Return what names the state of a branch."""
+        told = [f"{name} {hashlib.sha256(raw).hexdigest()}" for name, raw in sorted(self.files(repo, revision).items())]
+        return hashlib.sha256("\n".join([repo, *told]).encode()).hexdigest()[:40]
 
 
 @contextmanager
@@ -129,12 +136,19 @@ class _Handler(BaseHTTPRequestHandler):
             return True
         return reads and repo is not None and not self.held.private.get(repo, False)
 
+    def _branch_of(self, repo: str, rev: str | None) -> str | None:
+        """Return the branch that a name, or a commit, is of; answers itself where there is none."""
+        branches = [branch for owner, branch in self.held.branches if owner == repo]
+        for branch in branches:
+            if (rev or "main") in (branch, self.held.commit_of(repo, branch)):
+                return branch
+        self._missing("RevisionNotFound" if branches else "RepoNotFound")
+        return None
+
     def _files(self, repo: str, rev: str | None) -> Files | None:
-        """Return the files of a branch, also by the name of its commit; answers itself where there is none."""
-        found = self.held.branches.get((repo, "main" if rev in (None, _COMMIT) else str(rev)))
-        if found is None:
-            self._missing("RevisionNotFound" if repo in self.held.private else "RepoNotFound")
-        return found
+        """Return the files of a branch, or None."""
+        branch = self._branch_of(repo, rev)
+        return self.held.files(repo, branch) if branch else None
 
     # ------------------------------------------------------------------------------------------------------ questions
 
@@ -142,10 +156,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer({"name": "somebody", "type": "user", "orgs": []})
 
     def _info(self, _: bytes, repo: str, rev: str | None) -> None:
-        files = self._files(repo, rev)
-        if files is not None:
-            names = [{"rfilename": name} for name in files]
-            told = {"_id": "1", "id": repo, "sha": _COMMIT, "private": self.held.private[repo], "tags": []}
+        branch = self._branch_of(repo, rev)
+        if branch:
+            names = [{"rfilename": name} for name in self.held.files(repo, branch)]
+            commit = self.held.commit_of(repo, branch)
+            told = {"_id": "1", "id": repo, "sha": commit, "private": self.held.private[repo], "tags": []}
             self._answer({**told, "siblings": names, "downloads": 0, "likes": 0})
 
     def _tree(self, _: bytes, repo: str, rev: str, path: str | None) -> None:
@@ -161,7 +176,7 @@ class _Handler(BaseHTTPRequestHandler):
             first, _slash, below = name.removeprefix(above).partition("/")
             whole = above + first
             found[whole] = (
-                {"type": "directory", "path": whole, "oid": _COMMIT, "size": 0} if below else _entry(name, raw)
+                {"type": "directory", "path": whole, "oid": "d" * 40, "size": 0} if below else _entry(name, raw)
             )
         return self._answer(list(found.values())) if found else self._missing("EntryNotFound")
 
@@ -175,10 +190,11 @@ class _Handler(BaseHTTPRequestHandler):
         files = self._files(repo, rev)
         if files is None:
             return None
+        commit = self.held.commit_of(repo, str(self._branch_of(repo, rev)))
         if path not in files:
-            return self._answer({"error": "no entry"}, 404, X_Error_Code="EntryNotFound", X_Repo_Commit=_COMMIT)
+            return self._answer({"error": "no entry"}, 404, X_Error_Code="EntryNotFound", X_Repo_Commit=commit)
         digest = hashlib.sha256(files[path]).hexdigest()
-        return self._answer(files[path], ETag=f'"{digest}"', X_Repo_Commit=_COMMIT, Accept_Ranges="bytes")
+        return self._answer(files[path], ETag=f'"{digest}"', X_Repo_Commit=commit, Accept_Ranges="bytes")
 
     # --------------------------------------------------------------------------------------------------------- changes
 
@@ -219,9 +235,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _commit(self, body: bytes, repo: str, rev: str) -> None:
         files = self._files(repo, rev)
         if files is None:
-            return
-        for line in body.splitlines():
-            change = json.loads(line)
+            return None
+        changes = [json.loads(line) for line in body.splitlines()]
+        parent = changes[0]["value"].get("parentCommit")
+        if self.held.refusal or (parent and parent != self.held.commit_of(repo, rev)):
+            return self._answer({"error": "refused"}, self.held.refusal or 412)
+        for change in changes:
             value = change["value"]
             if change["key"] == "file":
                 files[value["path"]] = base64.b64decode(value["content"])
@@ -229,8 +248,9 @@ class _Handler(BaseHTTPRequestHandler):
                 files[value["path"]] = self.held.large[value["oid"]]
             elif change["key"] == "deletedFile":
                 del files[value["path"]]
-        url = f"{self.held.address}/datasets/{repo}/commit/{_COMMIT}"
-        self._answer({"success": True, "commitUrl": url, "commitOid": _COMMIT})
+        commit = self.held.commit_of(repo, rev)
+        url = f"{self.held.address}/datasets/{repo}/commit/{commit}"
+        return self._answer({"success": True, "commitUrl": url, "commitOid": commit})
 
 
 def _entry(name: str, raw: bytes) -> dict[str, Any]:

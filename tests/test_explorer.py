@@ -91,6 +91,39 @@ def test_choices_narrow_the_list_and_stand_in_the_address(seeds: Path, browser: 
     assert again.text("#count") == "5 of 5 readouts"
 
 
+def test_focus_stays_on_a_choice_that_moves_up(seeds: Path, browser: Any) -> None:
+    """The next key does to it what it is meant for."""
+    page = Opened(browser, seeds).page
+    page.locator("summary", has_text="Topic").click()
+    choice = page.locator("#facets input[name=topic]").nth(4)
+    value = choice.get_attribute("value")
+    choice.focus()
+    page.keyboard.press("Space")
+    page.wait_for_function("location.hash.includes('topic=')")
+    assert page.evaluate("document.activeElement.value") == value
+    page.keyboard.press("Space")
+    page.wait_for_function("!location.hash.includes('topic=')")
+
+
+def test_a_long_page_is_searched_at_once(tmp_path: Path, browser: Any) -> None:
+    """Also for what stands in it some ten thousand times; the first five hundred are marked."""
+    long = "Lin Tao said that China is ready to expand trade with Peru and to open more ports. " * 1500
+    readout = parse_readout(f"{short_page(1)}\n{long.strip()}\n")
+    opened = Opened(browser, put(tmp_path / "page.html", readout), "#words=e")
+    opened.page.locator(".hit").first.wait_for()
+    assert opened.page.locator(".hit").count() == 500
+    assert opened.page.evaluate("performance.getEntriesByName('ready')[0].startTime") < 10_000
+
+
+def test_data_that_are_damaged_are_told(seeds: Path, tmp_path: Path, browser: Any) -> None:
+    """Not as the fault of a server that there is not."""
+    damaged = tmp_path / "page.html"
+    damaged.write_text(seeds.read_text(encoding="utf-8").replace('id="index">{', 'id="index">'), encoding="utf-8")
+    opened = Opened(browser, damaged)
+    opened.page.locator("#fault").wait_for()
+    assert "Write the page again" in opened.text("#fault")
+
+
 def test_counts_tell_what_a_choice_would_leave(seeds: Path, browser: Any) -> None:
     opened = Opened(browser, seeds, "#country=CHL")
     assert opened.text("#count") == "1 of 5 readouts"
@@ -212,12 +245,14 @@ def test_two_thousand_readouts_are_ready_within_a_second_of_loading(tmp_path: Pa
 # ----------------------------------------------------------------------------------------------------------- the command
 
 
-def test_the_command_writes_the_page_that_a_build_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_the_page_that_a_build_writes(
+    dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as end:
-        main(["explore", "dist", "--out", str(tmp_path / "page.html")])
+        main(["explore", str(dist), "--out", str(tmp_path / "page.html")])
     assert not end.value.code
     assert capsys.readouterr().out == f"{tmp_path / 'page.html'}\n"
-    assert (tmp_path / "page.html").read_bytes() == Path("dist/explorer/index.html").read_bytes()
+    assert (tmp_path / "page.html").read_bytes() == (dist / "explorer/index.html").read_bytes()
 
 
 def test_a_folder_without_records_has_no_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

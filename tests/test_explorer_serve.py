@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def server(readouts: list[Readout], tmp_path_factory: pytest.TempPathFactory) ->
     files = put_parts(folder, *readouts)
     for other in (folder / "secret.json", folder.parent / "outside.json"):
         other.write_text("{}", encoding="utf-8")
-    with Server(files) as started:
+    with Server(files=files) as started:
         thread = threading.Thread(target=started.serve_forever, daemon=True)
         thread.start()
         yield started
@@ -127,7 +128,7 @@ def test_charts_and_questions_are_loaded_when_they_are_looked_at(server: Server,
 
 
 def test_a_server_that_has_gone_is_told(readouts: list[Readout], tmp_path: Path, browser: Any) -> None:
-    with Server(put_parts(tmp_path / "site", *readouts[:3])) as gone:
+    with Server(files=put_parts(tmp_path / "site", *readouts[:3])) as gone:
         thread = threading.Thread(target=gone.serve_forever, daemon=True)
         thread.start()
         opened = Opened(browser, gone.address)
@@ -196,18 +197,18 @@ def test_answers_are_neither_kept_nor_guessed_at(server: Server) -> None:
     assert "Python" not in str(ask(server, "/").headers)
 
 
-def test_the_page_may_load_from_what_serves_it_and_the_page_alone_from_nowhere(server: Server) -> None:
+def test_the_page_may_load_from_what_serves_it_and_the_page_alone_from_nowhere(server: Server, dist: Path) -> None:
     served = ask(server, "/").read().decode()
     assert "default-src 'none'" in served
     assert "connect-src 'self'" in served
-    assert "connect-src" not in Path("dist/explorer/index.html").read_text(encoding="utf-8").split("<style>")[0]
+    assert "connect-src" not in (dist / "explorer/index.html").read_text(encoding="utf-8").split("<style>")[0]
 
 
 # ------------------------------------------------------------------------------------------------------------ the command
 
 
-def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing(tmp_path: Path) -> None:
-    code = "from diplomatic_readouts.cli import main; main(['explore', 'dist', '--serve'])"
+def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing(dist: Path, tmp_path: Path) -> None:
+    code = f"from diplomatic_readouts.cli import main; main(['explore', {str(dist)!r}, '--serve'])"
     passing = {**os.environ, "TMPDIR": str(tmp_path), "BROWSER": "true"}
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=passing
@@ -224,13 +225,13 @@ def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing(tmp_path:
     assert not list(tmp_path.iterdir())
 
 
-def test_what_is_served_can_be_kept(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_served_can_be_kept(dist: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def end(_: Server) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Server, "serve_forever", end)
     monkeypatch.setattr("webbrowser.open", lambda _: pytest.fail("a browser was opened"))
-    code, out, wrong = run("explore", "dist", "--serve", "--out", tmp_path / "kept")
+    code, out, wrong = run("explore", dist, "--serve", "--out", tmp_path / "kept")
     assert (code, wrong) == (0, "")
     assert out.startswith("http://127.0.0.1:")
     assert {path.name for path in (tmp_path / "kept").iterdir()} == {
@@ -242,23 +243,39 @@ def test_what_is_served_can_be_kept(tmp_path: Path, run: Run, monkeypatch: pytes
 
 
 def test_more_readouts_than_a_page_holds_are_to_be_served(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    dist: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(explorer, "MOST_IN_PAGE", 4)
-    code, out, wrong = run("explore", "dist", "--out", tmp_path / "page.html")
+    code, out, wrong = run("explore", dist, "--out", tmp_path / "page.html")
     assert (code, out) == (2, "")
     assert "dist has 5 readouts, more than the 4 that a page holds" in wrong
     assert "--serve" in wrong
 
 
-def test_a_port_is_for_what_is_served(server: Server, run: Run) -> None:
-    assert run("explore", "dist", "--port", server.server_port)[0] == 2
-    code, _, wrong = run("explore", "dist", "--serve", "--port", server.server_port)
+def test_a_port_is_for_what_is_served(server: Server, dist: Path, run: Run) -> None:
+    assert run("explore", dist, "--port", server.server_port)[0] == 2
+    code, _, wrong = run("explore", dist, "--serve", "--port", server.server_port)
     assert code == 2
-    assert "in use" in wrong
+    assert re.search(r"port \d+ cannot be listened on: .*in use.*--port", wrong)
 
 
 def test_a_folder_without_records_is_not_served(tmp_path: Path, run: Run) -> None:
     code, _, wrong = run("explore", tmp_path, "--serve")
     assert code == 2
     assert "there is no dataset in" in wrong
+
+
+def test_no_file_of_somebody_is_written_over(dist: Path, tmp_path: Path, run: Run) -> None:
+    """Neither a folder that holds some, nor a page by one that could not be finished."""
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    for option in (("--serve", "--out", tmp_path), ("--serve", "--out", tmp_path / "notes.txt")):
+        code, _, wrong = run("explore", dist, *option)
+        assert (code, "is there already" in wrong) == (2, True)
+    broken = tmp_path / "broken"
+    shutil.copytree(dist, broken)
+    (broken / "jsonl/readouts.jsonl").write_bytes(b"{" + (broken / "jsonl/readouts.jsonl").read_bytes())
+    (tmp_path / "page.html").write_text("good", encoding="utf-8")
+    code, _, wrong = run("explore", broken, "--out", tmp_path / "page.html")
+    assert (code, "a line of the records is no JSON" in wrong) == (1, True)
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "good"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["broken", "notes.txt", "page.html"]

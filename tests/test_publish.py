@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,6 +118,43 @@ def test_parts_that_are_no_more_are_removed(hub: Hub, dist: Path, tmp_path: Path
     assert there["README.md"] == (dist / "hf/README.md").read_bytes()
 
 
+def test_changes_of_a_former_release_are_removed(hub: Hub, dist: Path, tmp_path: Path) -> None:
+    """They are not those of the release that is pushed."""
+    push(hub, dist, tmp_path)
+    hub.files(REPO)["CHANGES.jsonl"] = b"old"
+    _, told, _ = push(hub, dist, tmp_path)
+    assert told.startswith("- CHANGES.jsonl\n")
+    assert "CHANGES.jsonl" not in hub.files(REPO)
+
+
+def test_what_comes_between_is_not_pushed_over(hub: Hub, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compared is what is changed, or nothing is."""
+    import huggingface_hub
+
+    api = huggingface_hub.HfApi(endpoint=hub.address, token=TOKEN)
+    monkeypatch.setattr(huggingface_hub, "HfApi", lambda: api)
+    for name, value in (("HF_HUB_OFFLINE", False), ("HF_HUB_DISABLE_XET", True)):
+        monkeypatch.setattr(huggingface_hub.constants, name, value)
+    api.create_repo(REPO, repo_type="dataset")
+    upload = api.upload_folder
+
+    def meanwhile(**options: Any) -> Any:
+        hub.files(REPO)["statements/train-00001-of-00002.parquet"] = b"another's"
+        return upload(**options)
+
+    monkeypatch.setattr(api, "upload_folder", meanwhile)
+    with pytest.raises(UsageError, match="Somebody else has changed the repository meanwhile"):
+        push_dataset(dist, REPO)
+    assert sorted(hub.files(REPO)) == [".gitattributes", "statements/train-00001-of-00002.parquet"]
+
+
+def test_what_the_hub_finds_wrong_is_told(hub: Hub, dist: Path, tmp_path: Path) -> None:
+    """The name of the repository is not blamed for it."""
+    hub.refusal = 400
+    code, _, error = push(hub, dist, tmp_path)
+    assert (code, "Mend what the Hub finds wrong" in error, "owner/name" in error) == (2, True, False)
+
+
 def test_a_revision_is_a_branch(hub: Hub, dist: Path, tmp_path: Path) -> None:
     """Made where there is none; the main one stays as it is."""
     code, _, error = push(hub, dist, tmp_path, "--revision", "v1")
@@ -138,8 +176,9 @@ def test_private_data_goes_to_no_public_repository(hub: Hub, dist: Path, tmp_pat
     push(hub, dist, tmp_path)
     before = dict(hub.files(REPO))
     before["README.md"] = hub.files(REPO)["README.md"] = b"old"
-    code, _, error = push(hub, dist, tmp_path, "--private")
-    assert (code, "anybody can read it" in error) == (2, True)
+    for options in (("--private",), ("--private", "--dry-run")):
+        code, _, error = push(hub, dist, tmp_path, *options)
+        assert (code, "anybody can read it" in error) == (2, True)
     assert hub.files(REPO) == before
 
 
@@ -181,6 +220,6 @@ def test_a_hub_that_does_not_answer_is_told(dist: Path, monkeypatch: pytest.Monk
     def refuse(*_: object, **__: object) -> None:
         raise HfHubHTTPError.__bases__[0](f"refused\nAuthorization: Bearer {TOKEN}")
 
-    monkeypatch.setattr(huggingface_hub.HfApi, "list_repo_tree", refuse)
+    monkeypatch.setattr(huggingface_hub.HfApi, "repo_info", refuse)
     with pytest.raises(UsageError, match="could not be pushed to: refused Authorization: Bearer …"):
         push_dataset(dist, REPO, dry_run=True)

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from command import Run
-from diplomatic_readouts.builder import BuildReport, build
+from diplomatic_readouts.builder import BuildReport, build, sources
 from diplomatic_readouts.check import check_dataset
-from diplomatic_readouts.errors import UsageError
-from diplomatic_readouts.writing import card
-from diplomatic_readouts.writing.manifest import read_manifest
+from diplomatic_readouts.errors import DamagedOutput, UsageError
+from diplomatic_readouts.writing import card, files
+from diplomatic_readouts.writing.manifest import read_manifest, write_sums
 from diplomatic_readouts.writing.release import find_release
 from short_pages import contents, put_pages, short_page
 
@@ -34,6 +34,17 @@ def out(pages: Path, tmp_path: Path) -> Path:
     """Return the first release of them."""
     build(pages, tmp_path / "out", release=True, date=DAY)
     return tmp_path / "out"
+
+
+@pytest.fixture
+def parts(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the first release of twelve pages, in three parts."""
+    put_pages(pages, range(12))
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "PAGES_IN_PART", 4)
+        build(pages, tmp_path / "parts", release=True, date=DAY)
+    assert len([*(tmp_path / "parts/jsonl").iterdir()]) == 3
+    return tmp_path / "parts"
 
 
 def version(folder: Path) -> str:
@@ -149,6 +160,19 @@ def test_the_first_release_compares_with_nothing(pages: Path, tmp_path: Path) ->
 # ------------------------------------------------------------------------------------------- builds between releases
 
 
+def test_other_words_are_unreleased_until_they_are_released(
+    pages: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build does not pass them for the release, so that the patch is not lost."""
+    shutil.copytree(out, tmp_path / "first")
+    monkeypatch.setattr(card, "DEFAULT_CONFIG", "formulas")
+    build(pages, out)
+    assert version(out) == "1.0.0+unreleased"
+    assert check_dataset(out) == []
+    report = build(pages, out, release=True, since=tmp_path / "first", date=LATER)
+    assert report.released == ("1.0.1", "1.0.0", 0, 0, 0)
+
+
 def test_a_build_keeps_version_day_and_changes_of_its_release(pages: Path, out: Path) -> None:
     """The same records built again, all pages read anew, are the same bytes."""
     put_pages(pages, range(3, 4))
@@ -191,18 +215,65 @@ def test_a_release_is_not_compared_with_damaged_records(pages: Path, out: Path) 
         released(pages, out)
 
 
-def test_all_engines_and_parts_tell_the_same_changes(
-    pages: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nor does it matter that the former release is of one part and the new one of several."""
-    from diplomatic_readouts.builder import sources
-    from diplomatic_readouts.writing import files
+def test_a_part_that_is_missing_is_no_change(parts: Path, pages: Path, tmp_path: Path) -> None:
+    """Its records would be told as added."""
+    next((parts / "jsonl").glob("part-*")).unlink()
+    with pytest.raises(UsageError, match=r"jsonl/part-.* is not as it was released"):
+        build(pages, tmp_path / "next", release=True, since=parts, date=LATER)
 
+
+def test_a_former_release_may_be_in_parts(parts: Path, pages: Path, tmp_path: Path) -> None:
+    """And the new one not."""
+    put_pages(pages, range(12, 14))
+    report = build(pages, tmp_path / "next", release=True, since=parts, date=LATER)
+    assert report.released == ("1.1.0", "1.0.0", 2, 0, 0)
+
+
+def test_a_release_follows_the_last_one(pages: Path, out: Path, tmp_path: Path) -> None:
+    """Not one before it, which would give a version twice; nor is it of a day before it."""
+    shutil.copytree(out, tmp_path / "first")
+    put_pages(pages, range(3, 4))
+    released(pages, out)
+    with pytest.raises(UsageError, match=r"holds release 1\.1\.0, which came later"):
+        build(pages, out, release=True, since=tmp_path / "first", date=LATER)
+    put_pages(pages, range(4, 5))
+    with pytest.raises(UsageError, match=r"is of 2024-08-01, later than 2024-05-02"):
+        build(pages, out, release=True, date=DAY)
+
+
+@pytest.mark.parametrize("words", ['"foo": 1', '"data_version": "1.0", "content_sha256": "", "described_sha256": ""'])
+def test_a_manifest_that_tells_of_no_release_is_damaged(words: str, pages: Path, out: Path) -> None:
+    """The error names it."""
+    manifest = read_manifest(out)
+    (out / "MANIFEST.json").write_text(json.dumps({**(manifest or {}), "release": json.loads(f"{{{words}}}")}))
+    with pytest.raises(DamagedOutput, match=r"MANIFEST\.json tells of no release"):
+        build(pages, out)
+
+
+def test_records_by_another_schema_are_changed(pages: Path, out: Path) -> None:
+    """Their fields are told one by one."""
+    lines = out / "jsonl/readouts.jsonl"
+    lines.write_bytes(lines.read_bytes().replace(b'"schema_version":"1.0"', b'"schema_version":"0.9","mood":"warm"'))
+    manifest = read_manifest(out) or {}
+    release = {**manifest["release"], "content_sha256": "0"}
+    (out / "MANIFEST.json").write_text(json.dumps({**manifest, "content_sha256": "0", "release": release}))
+    write_sums(out, {})
+    assert build(pages, out, release=True, date=LATER, fresh=True).released == ("2.0.0", "1.0.0", 0, 3, 0)
+    told = {what["field"]: (what["old"], what["new"]) for what in changes(out)[0]["what"]}
+    assert told == {"schema_version": ("0.9", "1.0"), "mood": ("warm", None)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workers_and_parts_tell_the_same_changes(
+    workers: int, pages: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order of the parts does not show in them."""
     put_pages(pages, range(3, 12))
     build(pages, tmp_path / "whole", release=True, since=out, date=LATER)
     monkeypatch.setattr(sources, "PAGES_IN_BATCH", 2)
     monkeypatch.setattr(files, "PAGES_IN_PART", 4)
-    build(pages, tmp_path / "parts", release=True, since=out, date=LATER)
+    build(pages, tmp_path / "parts", release=True, since=out, date=LATER, workers=workers)
     assert (tmp_path / "parts/jsonl/part-00000-of-00003.jsonl").is_file()
     assert contents(tmp_path / "parts")["CHANGES.jsonl"] == contents(tmp_path / "whole")["CHANGES.jsonl"]
     assert version(tmp_path / "parts") == version(tmp_path / "whole") == "1.1.0"

@@ -34,6 +34,7 @@ from diplomatic_readouts.writing.dataset import write_dataset
 from diplomatic_readouts.writing.jsonl import canonical_json, canonical_jsonl, content_sha256, read_jsonl
 from diplomatic_readouts.writing.licences import LICENCES, licence_paragraph, licence_table
 from diplomatic_readouts.writing.manifest import read_manifest, read_sums
+from diplomatic_readouts.writing.parts import Facts
 from sample import PAGE, make_readout, make_readouts, write_table
 
 FOOTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -202,6 +203,16 @@ def test_any_text_survives_json_and_arrow(footers: list[str]) -> None:
 
 
 # ------------------------------------------------------------------------------------------- manifest and checksums
+
+
+def test_a_part_may_have_no_record() -> None:
+    """In a crawl, all its pages may have been skipped: what the others told stays."""
+    facts = Facts()
+    for readout in make_readouts(14):
+        facts.add(readout)
+    shown = list(facts.shown)
+    facts.join(Facts())
+    assert (facts.shown, len(shown)) == (shown, 12)
 
 
 @pytest.fixture

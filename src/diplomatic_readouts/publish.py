@@ -20,9 +20,18 @@ from diplomatic_readouts.check import check_dataset
 from diplomatic_readouts.errors import DamagedOutput, UsageError
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.manifest import file_sha256, files_in, read_manifest
+from diplomatic_readouts.writing.release import CHANGES
 
 _TOKEN = re.compile(r"hf_\w+|(?<=Bearer )\S+")
 _LOGIN = "Log in with `hf auth login`, or set HF_TOKEN to a token that may write there."
+_LATER = "Try again when the Hub can be reached."
+_REMEDIES = {
+    400: "Mend what the Hub finds wrong, and push again.",
+    401: _LOGIN,
+    403: _LOGIN,
+    412: "Somebody else has changed the repository meanwhile: push again.",
+}
+"""By the Hub's answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +70,61 @@ def push_dataset(
         from huggingface_hub import HfApi
 
         api = HfApi()
-        push = _compare(api, folder, repo, revision)
-        if dry_run:
-            return push
-        api.create_repo(repo, repo_type="dataset", private=private, exist_ok=True)
-        if private and not api.repo_info(repo, repo_type="dataset").private:
+        there = _find_repository(api, repo, revision)
+        if private and there and not there.private:
             problem = f"{repo} is there already, and anybody can read it"
             raise UsageError(problem, "Make it private on the Hub, or push without --private.")
+        push = _compare(folder, repo, revision, there)
+        if dry_run or (there and there.has_revision and not (push.added or push.changed or push.removed)):
+            return push
+        api.create_repo(repo, repo_type="dataset", private=private, exist_ok=True)
         if revision:
             api.create_branch(repo, branch=revision, repo_type="dataset", exist_ok=True)
-        if not (push.added or push.changed or push.removed):
-            return push
         commit = api.upload_folder(
             repo_id=repo,
             repo_type="dataset",
             folder_path=folder / "hf",
             revision=revision,
+            parent_commit=there.commit if there else None,
             delete_patterns=[*push.removed] or None,
             commit_message=f"Data version {push.data_version}",
         )
         return replace(push, url=str(commit.commit_url))
 
 
-def _compare(api: Any, folder: Path, repo: str, revision: str | None) -> Push:
+@dataclass(frozen=True, slots=True)
+class _Repository:
+    """A repository as it was found: nothing is sent if another commit has come meanwhile."""
+
+    private: bool
+    has_revision: bool
+    """Whether the branch that is asked for is there; if not, what is found is that from which it will start."""
+    commit: str
+    files: dict[str, str]
+    """What tells the content of each."""
+
+
+def _find_repository(api: Any, repo: str, revision: str | None) -> _Repository | None:
+    """Return what is in a repository; None where there is none to be seen."""
+    from huggingface_hub.errors import RepositoryNotFoundError, RevisionNotFoundError
+    from huggingface_hub.hf_api import RepoFile
+
+    try:
+        info = api.repo_info(repo, repo_type="dataset", revision=revision)
+    except RevisionNotFoundError:
+        found = _find_repository(api, repo, None)
+        return found and replace(found, has_revision=False)
+    except RepositoryNotFoundError:
+        return None
+    tree = list(api.list_repo_tree(repo, recursive=True, revision=info.sha, repo_type="dataset"))
+    files = {each.path: each.lfs.sha256 if each.lfs else each.blob_id for each in tree if isinstance(each, RepoFile)}
+    return _Repository(bool(info.private), True, info.sha, files)
+
+
+def _compare(folder: Path, repo: str, revision: str | None, there: _Repository | None) -> Push:
     """Return what differs between the Hub's folder of a dataset and a repository."""
     hub = folder / "hf"
-    here, there = files_in(hub), _files_there(api, repo, revision)
-    known = there or {}
+    here, known = files_in(hub), there.files if there else {}
     alike = {name for name in here if known.get(name) in _digests(hub / name)}
     sent = [name for name in here if name not in alike]
     return Push(
@@ -97,31 +134,15 @@ def _compare(api: Any, folder: Path, repo: str, revision: str | None) -> Push:
         is_new=there is None,
         added=tuple(name for name in sent if name not in known),
         changed=tuple(name for name in sent if name in known),
-        removed=tuple(sorted(name for name in known if name not in here and _is_part(name))),
+        removed=tuple(sorted(name for name in known if name not in here and _is_ours(name))),
         same=tuple(sorted(alike)),
         size=sum((hub / name).stat().st_size for name in sent),
     )
 
 
-def _is_part(name: str) -> bool:
-    """Return whether a file of a repository is a part of a table."""
-    return any(fnmatch.fnmatchcase(name, f"{table}/train-*.parquet") for table in TABLES)
-
-
-def _files_there(api: Any, repo: str, revision: str | None) -> dict[str, str] | None:
-    """Return what tells the content of each file of a repository; None where there is none to be seen."""
-    from huggingface_hub import RepoFile
-    from huggingface_hub.errors import EntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
-
-    try:
-        found = list(api.list_repo_tree(repo, recursive=True, revision=revision, repo_type="dataset"))
-    except RepositoryNotFoundError:
-        return None
-    except RevisionNotFoundError:  # a new branch starts as what is there
-        return _files_there(api, repo, None) if revision else {}
-    except EntryNotFoundError:  # a repository without a commit
-        return {}
-    return {each.path: each.lfs.sha256 if each.lfs else each.blob_id for each in found if isinstance(each, RepoFile)}
+def _is_ours(name: str) -> bool:
+    """Return whether a file of a repository is one that a former push put there."""
+    return name == CHANGES or any(fnmatch.fnmatchcase(name, f"{table}/train-*.parquet") for table in TABLES)
 
 
 def _digests(path: Path) -> tuple[str, str]:
@@ -135,20 +156,20 @@ def _digests(path: Path) -> tuple[str, str]:
 def _told_plainly(repo: str) -> Iterator[None]:
     """Raise what the Hub's library raises as UsageError, with what to do and without a token."""
     try:
-        from huggingface_hub.errors import HfHubHTTPError
+        from huggingface_hub.errors import HfHubHTTPError, HFValidationError
     except ImportError as error:
         raise UsageError("what speaks to the Hub is not installed", "Install diplomatic-readouts[hub].") from error
-    # errors of the Hub, and of the library that reaches it, which is not the same in all releases
-    unreached: tuple[type[Exception], ...] = (OSError, *HfHubHTTPError.__bases__)
+    # of the Hub, of what reaches it, which is not the same library in all releases, and of answers that cannot be read
+    refused: tuple[type[Exception], ...] = (OSError, ValueError, *HfHubHTTPError.__bases__)
     try:
         yield
-    except ValueError as error:  # among them HFValidationError
+    except HFValidationError as error:
         raise UsageError(_without_token(str(error)), "Give the repository as owner/name.") from None
-    except unreached as error:
+    except refused as error:
         status = getattr(getattr(error, "response", None), "status_code", None)
-        no_right = status in (401, 403) or type(error).__name__ == "LocalTokenNotFoundError"
+        no_token = type(error).__name__ == "LocalTokenNotFoundError"
         problem = f"{repo} could not be pushed to: {_without_token(str(error) or type(error).__name__)}"
-        raise UsageError(problem, _LOGIN if no_right else "Try again when the Hub can be reached.") from None
+        raise UsageError(problem, _LOGIN if no_token else _REMEDIES.get(status or 0, _LATER)) from None
 
 
 def _without_token(message: str) -> str:

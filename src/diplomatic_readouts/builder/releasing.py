@@ -1,37 +1,32 @@
 """The former release of a dataset and the records of a build in; out, the build's version, and what it changes.
 
-a build             keeps the version of the release that it comes after; other records are ``+unreleased``
-a build --release   is the next release: its version follows from what became of the former one's records, which
-                    are known again by the hash of their text, since an id changes when a date is read better
+What was never released is version 1.0.0, whatever its records. Once it is, a build keeps the version of the release
+that it comes after, as ``+unreleased`` where the records, or what is said of them, are others. One with ``--release``
+is the next release: its version follows from what became of the former one's records.
 """
 
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
 import shutil
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from diplomatic_readouts.diff import change_values, diff_pages
+from diplomatic_readouts.builder.comparison import compare_records
 from diplomatic_readouts.errors import DamagedOutput, UsageError
-from diplomatic_readouts.records import Readout
+from diplomatic_readouts.writing.about import About
+from diplomatic_readouts.writing.card import described_sha256
 from diplomatic_readouts.writing.dataset import content_of
-from diplomatic_readouts.writing.explorer import EXPLORER
 from diplomatic_readouts.writing.files import record_files
-from diplomatic_readouts.writing.jsonl import id_of, plain_json
-from diplomatic_readouts.writing.manifest import MANIFEST, SUMS, file_sha256, read_sums
-from diplomatic_readouts.writing.release import CHANGES, FIRST_VERSION, Release, find_released, is_release
+from diplomatic_readouts.writing.manifest import SUMS, file_sha256, read_manifest, read_sums
+from diplomatic_readouts.writing.parts import Facts
+from diplomatic_readouts.writing.release import CHANGES, FIRST_VERSION, Edition, Release, find_released, unreleased
 
-Finish = Callable[[str, Release], None]
-"""Writes what a dataset has beside its records, of a content hash, which come after a release or are it."""
-_CHANGES = (CHANGES, f"hf/{CHANGES}")
-_NOT_DESCRIBING = (MANIFEST, SUMS, EXPLORER, *_CHANGES)
-"""What tells of a build or of a release, not of the records."""
+Finish = Callable[[Edition, Release], None]
+"""Writes what a dataset has beside its records, which are an edition of it that is a release or comes after it."""
+_AS_RELEASED = "Take the folder as it was released."
 
 
 class Released(NamedTuple):
@@ -54,64 +49,73 @@ class ReleasePlan:
     last: Release | None
     date: str | None
     """The day of the release that it makes; None where it makes none."""
+    about: About
 
-    def settle(self, out: Path, finish: Finish) -> Released | None:
+    def settle(self, out: Path, facts: Facts, finish: Finish) -> Released | None:
         """Finish a folder that holds all records, under the version that is due, with CHANGES.jsonl if any is."""
         content = content_of(record_files(out))
         if self.last is None:
-            finish(content, Release(FIRST_VERSION, content, self.date))
+            self._finish_as(FIRST_VERSION, self.date, content, facts, finish)
             return Released(FIRST_VERSION, None) if self.date else None
-        if self.date is None:
+        last = self.last
+        as_released = Edition(last.data_version, content, last.date, self.about)
+        same = content == last.content_sha256 and described_sha256(facts, as_released) == last.described_sha256
+        if same or self.date is None:
             _take_over(self.former, out)
-            finish(content, self.last)
-            return None
-        return self._release(out, content, finish, self.last, self.date)
-
-    def _release(self, out: Path, content: str, finish: Finish, last: Release, date: str) -> Released:
-        found = Comparison(_places(self.former), _places(out))
-        counts, redescribed = found.counts(), False
-        if not any(counts.values()):
-            _take_over(self.former, out)
-            finish(content, last)
-            redescribed = _described(out) != _described(self.former)
-            if not redescribed:
-                return Released(last.data_version, last.data_version)
-            for name in _CHANGES:
-                (out / name).unlink(missing_ok=True)
+            finish(as_released if same else Edition(unreleased(last.data_version), content, None, self.about), last)
+            return Released(last.data_version, last.data_version) if self.date else None
+        found = compare_records(self.former, out)
+        counts = found.counts()
         changed = bool(counts["changed"] or counts["removed"])
-        version = last.after(added=bool(counts["added"]), changed=changed, redescribed=redescribed)
+        version = last.after(added=bool(counts["added"]), changed=changed)
         found.write(out / CHANGES, version, last.data_version)
         _give_to_hub(out)
-        finish(content, Release(version, content, date))
+        self._finish_as(version, self.date, content, facts, finish)
         return Released(version, last.data_version, **counts)
 
+    def _finish_as(self, version: str, date: str | None, content: str, facts: Facts, finish: Finish) -> None:
+        """Finish a folder as a release, or as the first one that is to come."""
+        edition = Edition(version, content, date, self.about)
+        finish(edition, Release(version, content, described_sha256(facts, edition), date))
 
-def plan_release(target: Path, *, release: bool, since: Path | None, date: datetime.date | None) -> ReleasePlan:
-    """Return what a build of a target is to do; UsageError where there is nothing to compare a release with."""
+
+def plan_release(
+    target: Path, about: About, *, release: bool, since: Path | None, date: datetime.date | None
+) -> ReleasePlan:
+    """Return what a build of a target is to do; UsageError where a release cannot follow what there is."""
+    here = find_released(target)
     if not release:
         if since is not None or date is not None:
             raise UsageError("a day or a former release was given, but no release is made", "Add --release.")
-        return ReleasePlan(target, find_released(target), None)
-    day, former = str(date or datetime.datetime.now(datetime.UTC).date()), since or target
-    if since is None and find_released(target) is None:
-        return ReleasePlan(former, None, day)
-    if not is_release(former):
+        return ReleasePlan(target, here, None, about)
+    day = str(date or datetime.datetime.now(datetime.UTC).date())
+    if since is None and here is None:
+        return ReleasePlan(target, None, day, about)
+    last = _check_former(since or target)
+    if here and here.numbers > last.numbers:
+        raise UsageError(f"{target} holds release {here.data_version}, which came later", "Name that with --since.")
+    if last.date and day < last.date:
+        raise UsageError(f"release {last.data_version} is of {last.date}, later than {day}", "Give a later --date.")
+    return ReleasePlan(since or target, last, day, about)
+
+
+def _check_former(former: Path) -> Release:
+    """Return the release that a folder is, its records as they were; UsageError where it is none, or they are not."""
+    manifest = read_manifest(former)
+    if manifest is None:
+        raise UsageError(f"{former} holds no built dataset", "Give the folder that `readouts build` wrote.")
+    release = find_released(former)
+    if release is None or manifest.get("data_version") != release.data_version:
         problem = f"{former} is no release, so that nothing tells what has changed since one"
         raise UsageError(problem, "Give the folder of the last release with --since.")
-    _check_records(former)
-    return ReleasePlan(former, find_released(former), day)
-
-
-def _check_records(former: Path) -> None:
-    """Check that the records of a former release are what was released; UsageError where they are not."""
     try:
-        sums = read_sums(former)
-        changed = [p for p in record_files(former) if sums.get(p.relative_to(former).as_posix()) != file_sha256(p)]
+        sums = {name: digest for name, digest in read_sums(former).items() if name.startswith("jsonl/")}
     except DamagedOutput as error:
-        raise UsageError(f"{former}: {error.message}", "Take the folder as it was released.") from error
-    if changed:
-        problem = f"{changed[0]} is not as it was released: its SHA-256 is not the one in {SUMS}"
-        raise UsageError(problem, "Take the folder as it was released.")
+        raise UsageError(f"{former}: {error.message}", _AS_RELEASED) from error
+    for name, digest in sums.items():
+        if not (former / name).is_file() or file_sha256(former / name) != digest:
+            raise UsageError(f"{former / name} is not as it was released: its SHA-256 is not in {SUMS}", _AS_RELEASED)
+    return release
 
 
 def _take_over(former: Path, out: Path) -> None:
@@ -125,76 +129,3 @@ def _give_to_hub(out: Path) -> None:
     """Have the Hub's folder tell of the changes, too."""
     if (out / CHANGES).is_file():
         shutil.copyfile(out / CHANGES, out / "hf" / CHANGES)
-
-
-def _described(folder: Path) -> dict[str, str]:
-    """Return the checksums of what describes the records, and of the files that they are in."""
-    return {name: digest for name, digest in read_sums(folder).items() if name not in _NOT_DESCRIBING}
-
-
-# --------------------------------------------------------------------------------------------------- what has changed
-
-
-class Place(NamedTuple):
-    """A record in a file: its id, where its line begins, and the line's hash."""
-
-    id: str
-    path: Path
-    start: int
-    digest: bytes
-
-    def read(self) -> Readout:
-        """Return the record."""
-        with self.path.open("rb") as file:
-            file.seek(self.start)
-            return Readout.model_validate_json(file.readline())
-
-
-Places = dict[bytes, Place]
-"""The records of a dataset by the SHA-256 of their text."""
-
-
-def _places(folder: Path) -> Places:
-    found: Places = {}
-    for path in record_files(folder):
-        start = 0
-        with path.open("rb") as file:
-            for line in file:
-                text = hashlib.sha256(json.loads(line)["text"].encode()).digest()
-                found[text] = Place(id_of(line).decode(), path, start, hashlib.sha256(line).digest())
-                start += len(line)
-    return found
-
-
-class Comparison(NamedTuple):
-    """The records of two releases, of which only those that differ are read, one by one."""
-
-    old: Places
-    new: Places
-
-    def counts(self) -> dict[str, int]:
-        """Return how many records were added, changed and removed."""
-        found = Counter(change for change, _, _ in self._pairs())
-        return {change: found[change] for change in ("added", "changed", "removed")}
-
-    def write(self, path: Path, version: str, since: str) -> None:
-        """Write a line for each record that came, changed or went, by id; no file where none did."""
-        rows = sorted(self._pairs(), key=lambda pair: (pair[2] or pair[1]).id)  # type: ignore[union-attr]
-        if rows:
-            with path.open("wb") as file:
-                for change, old, new in rows:
-                    row = {"data_version": version, "since": since, **_row(change, old, new)}
-                    file.write(f"{plain_json(row)}\n".encode())
-
-    def _pairs(self) -> Iterator[tuple[str, Place | None, Place | None]]:
-        for text, new in self.new.items():
-            old = self.old.get(text)
-            if old is None or old.digest != new.digest:
-                yield "changed" if old else "added", old, new
-        yield from (("removed", old, None) for text, old in self.old.items() if text not in self.new)
-
-
-def _row(change: str, old: Place | None, new: Place | None) -> dict[str, Any]:
-    """Return a record's line: its ids, and of one that changed what did."""
-    what = [change_values(each) for each in diff_pages(old.read(), new.read())] if old and new else []
-    return {"change": change, "id": new.id if new else None, "former_id": old.id if old else None, "what": what}

@@ -35,11 +35,11 @@ from diplomatic_readouts.builder.sources import find_batches, measure
 from diplomatic_readouts.builder.tally import Tally, Watcher
 from diplomatic_readouts.contract import MOST_CHARACTERS
 from diplomatic_readouts.errors import ReadoutsError
-from diplomatic_readouts.writing.about import About, read_about
+from diplomatic_readouts.writing.about import read_about
 from diplomatic_readouts.writing.dataset import finish_dataset
 from diplomatic_readouts.writing.files import count_parts
 from diplomatic_readouts.writing.manifest import files_in
-from diplomatic_readouts.writing.release import Release
+from diplomatic_readouts.writing.release import Edition, Release
 from diplomatic_readouts.writing.staging import Stage, check_target, recover, staged
 
 
@@ -74,7 +74,7 @@ def build(
     roots = find_roots([sources] if isinstance(sources, str | Path) else sources)
     recover(target)
     check_target(target, roots)
-    plan, told = plan_release(target, release=release, since=since, date=date), read_about(about)
+    plan = plan_release(target, read_about(about), release=release, since=since, date=date)
     with staged(target, resume=resume) as stage, _notices(stage, watcher):
         tally = Tally(measure(roots), watcher, max_errors)
         parts = count_parts(tally.extent.pages, tally.extent.bytes)
@@ -90,7 +90,7 @@ def build(
             engine.close()
         tally.add_shards(shards)
         good = not tally.errors or (tally.facts.counts["readouts"] and not strict)
-        released = _finish(stage, shards, tally, plan, told) if good else None
+        released = _finish(stage, shards, tally, plan) if good else None
         return _report(target, tally, started, stage, shards, released)
 
 
@@ -155,30 +155,27 @@ def _write_all(engine: Engine, plan: ShardPlan, stage: Stage) -> list[ShardDone]
     return sorted(shards, key=lambda shard: shard.part)
 
 
-def _finish(
-    stage: Stage, shards: Sequence[ShardDone], tally: Tally, plan: ReleasePlan, about: About
-) -> Released | None:
+def _finish(stage: Stage, shards: Sequence[ShardDone], tally: Tally, plan: ReleasePlan) -> Released | None:
     """Write what the dataset has beside its parts, nothing else staying there, and put it in the target's place."""
     sums = {name: digest for shard in shards for name, digest in shard.sums.items()}
     for name in files_in(stage.out):
         if name not in sums:
             (stage.out / name).unlink()
 
-    def finish(content: str, release: Release) -> None:
+    def finish(edition: Edition, release: Release) -> None:
         refused = sorted(map(asdict, tally.refused), key=order_of)
         finish_dataset(
             stage.out,
             tally.facts,
-            content,
+            edition,
             release,
             _listed(stage, "sources", len(shards)),
             _listed(stage, "skipped", len(shards)),
             heapq.merge(_listed(stage, "errors", len(shards)), refused, key=order_of),
             sums,
-            about,
         )
 
-    released = plan.settle(stage.out, finish)
+    released = plan.settle(stage.out, tally.facts, finish)
     stage.publish()
     return released
 

@@ -44,7 +44,7 @@ from diplomatic_readouts.writing.manifest import (
     read_manifest,
     read_sums,
 )
-from diplomatic_readouts.writing.release import find_release
+from diplomatic_readouts.writing.release import Release, find_release, unreleased
 from diplomatic_readouts.writing.schema import readout_schema
 
 
@@ -208,7 +208,7 @@ def _manifest_problems(folder: Path, parts: Sequence[Path], checked: Sequence[_P
     expected = {
         "schema_version": SCHEMA_VERSION,
         "content_sha256": content,
-        "data_version": release.version_of(content) if release else None,
+        **_version(release, content, str(found.get("data_version"))),
         "counts": {table: sum(part.counts[table] for part in checked) for table in TABLES},
         "parts": len(parts),
         "licences": licence_values(),
@@ -222,6 +222,14 @@ def _manifest_problems(folder: Path, parts: Sequence[Path], checked: Sequence[_P
     if [{key: row[key] for key in ("name", "sha256", "readout_id")} for row in listed or ()] != sources:
         name = MANIFEST if len(parts) == 1 else SOURCES
         yield Problem(name, "the sources are not those of the records", field="sources")
+
+
+def _version(release: Release | None, content: str, told: str) -> dict[str, str | None]:
+    """Return the version that records have by what the manifest says of the release that they are, or come after."""
+    if release is None:
+        return {"data_version": None}
+    later = content != release.content_sha256 or told != release.data_version
+    return {"data_version": unreleased(release.data_version) if later else release.data_version}
 
 
 def _lines_in(path: Path) -> int:

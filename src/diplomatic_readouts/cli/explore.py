@@ -57,9 +57,9 @@ def _page_of(built: Path) -> Path:
 
 def _page(built: Path, out: Path | None) -> Path:
     """Return the page of a dataset: the one that it has, unless it is to be written elsewhere or there is none."""
+    from diplomatic_readouts.load import load_table
     from diplomatic_readouts.writing.dataset import records_in
     from diplomatic_readouts.writing.explorer import MOST_IN_PAGE, write_explorer
-    from diplomatic_readouts.writing.parquet import read_table
 
     if out is None and _page_of(built).is_file():
         return _page_of(built)
@@ -68,28 +68,41 @@ def _page(built: Path, out: Path | None) -> Path:
         problem = f"{built} has {count:,} readouts, more than the {MOST_IN_PAGE:,} that a page holds"
         raise UsageError(problem, "Show it with --serve.")
     page = out or Path(tempfile.mkdtemp(prefix=_PREFIX)) / "explorer.html"
-    write_explorer(page, records_in(built), partial(read_table, built))
+    if page.is_dir():
+        raise UsageError(f"{page} is a folder", "Give a file for the page.")
+    beside = page.with_name(f".{page.name}.part")
+    try:
+        write_explorer(beside, records_in(built), partial(load_table, folder=built))
+        beside.replace(page)
+    finally:
+        beside.unlink(missing_ok=True)
     return page
 
 
 def _serve(built: Path, out: Path | None, port: int) -> None:
     """Write the page and its parts, and give them to this computer's browser until the command is interrupted."""
-    from diplomatic_readouts.cli.serving import Server
+    from diplomatic_readouts.load import load_table
     from diplomatic_readouts.writing.dataset import records_in
     from diplomatic_readouts.writing.explorer import write_parts
-    from diplomatic_readouts.writing.parquet import read_table
 
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as passing:
+    if out is not None and out.exists() and not (out.is_dir() and not any(out.iterdir())):
+        raise UsageError(f"{out} is there already", "Give a folder that is empty or new.")
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as passing, _listening(port) as server:
         try:
-            files = write_parts(out or Path(passing), records_in(built), partial(read_table, built))
-            with Server(files, port) as server:
-                _show(server, opened=out is None)
+            server.serve(write_parts(out or Path(passing), records_in(built), partial(load_table, folder=built)))
+            write(f"{server.address}  (Ctrl-C ends it)")
+            if out is None:
+                webbrowser.open(server.address)
+            server.serve_forever()
         except KeyboardInterrupt:
             return
 
 
-def _show(server: Server, *, opened: bool) -> None:
-    write(f"{server.address}  (Ctrl-C ends it)")
-    if opened:
-        webbrowser.open(server.address)
-    server.serve_forever()
+def _listening(port: int) -> Server:
+    from diplomatic_readouts.cli.serving import Server
+
+    try:
+        return Server(port)
+    except OSError as error:
+        problem = f"port {port} cannot be listened on: {error.strerror}"
+        raise UsageError(problem, "Give another one with --port, or none.") from error

@@ -6,6 +6,7 @@ of somebody else could read what is served. No path is ever looked up: a name is
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,19 +25,28 @@ _HEADERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Serves some files of different names, the page among them."""
+    """Serves some files, the page among them, once it is told which; OSError where it cannot listen on a port."""
 
     daemon_threads = True
 
-    def __init__(self, files: Iterable[Path], port: int = 0) -> None:
-        self.files = {path.name: path for path in files}
+    def __init__(self, port: int = 0, files: Iterable[Path] = ()) -> None:
+        self.serve(files)
         super().__init__((LOOPBACK, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in (LOOPBACK, "localhost")}
+
+    def serve(self, files: Iterable[Path]) -> None:
+        """Serve these files from now on, each under its name."""
+        self.files = {path.name: path for path in files}
 
     @property
     def address(self) -> str:
         """Return where the page is."""
         return f"http://{LOOPBACK}:{self.server_port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that broke off; of all else what the library says."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -58,7 +68,11 @@ class _Handler(BaseHTTPRequestHandler):
         if file is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        content = file.read_bytes()
+        try:
+            content = file.read_bytes()
+        except OSError:
+            self.send_error(HTTPStatus.GONE, "This file has been taken away")
+            return
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", _TYPES[file.suffix])
         self.send_header("Content-Length", str(len(content)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 
 from diplomatic_readouts import __version__
 from diplomatic_readouts.records import SCHEMA_VERSION
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.about import accuracy_table, bullets, template
+from diplomatic_readouts.writing.arrow import schema_text, table_schema
 from diplomatic_readouts.writing.licences import licence_table
 from diplomatic_readouts.writing.parts import Facts
 from diplomatic_readouts.writing.release import Edition
@@ -26,6 +28,14 @@ def card_text(facts: Facts, edition: Edition) -> str:
 def datasheet(facts: Facts, edition: Edition) -> str:
     """Return the datasheet."""
     return template("datasheet").substitute(_words(facts, edition))
+
+
+def described_sha256(facts: Facts, edition: Edition) -> str:
+    """Return the SHA-256 of all that is said of records: card, datasheet, rights, and what each column means."""
+    schemas = (schema_text(table_schema(name)) for name in TABLES)
+    about = edition.about.model_dump_json()
+    told = (card_text(facts, edition), datasheet(facts, edition), licence_table(), about, *schemas)
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()
 
 
 def _words(facts: Facts, edition: Edition) -> dict[str, str]:

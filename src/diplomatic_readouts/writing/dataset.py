@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from diplomatic_readouts.records import Readout
-from diplomatic_readouts.writing.about import About, read_about
+from diplomatic_readouts.writing.about import read_about
+from diplomatic_readouts.writing.card import described_sha256
 from diplomatic_readouts.writing.croissant import write_croissant
 from diplomatic_readouts.writing.datapackage import write_datapackage
 from diplomatic_readouts.writing.explorer import EXPLORER, MOST_IN_PAGE, write_explorer
@@ -20,7 +21,7 @@ from diplomatic_readouts.writing.jsonl import canonical_json, id_of, plain_json
 from diplomatic_readouts.writing.manifest import Source, file_sha256, files_in, manifest, write_manifest, write_sums
 from diplomatic_readouts.writing.parquet import read_table
 from diplomatic_readouts.writing.parts import Facts, write_part
-from diplomatic_readouts.writing.release import Release
+from diplomatic_readouts.writing.release import Edition, Release
 
 Line = dict[str, Any]
 
@@ -32,39 +33,38 @@ def write_dataset(
     skipped: Sequence[Line] = (),
     errors: Sequence[Line] = (),
 ) -> None:
-    """Write records and all that a dataset has beside them, as a release of no day."""
+    """Write records and all that a dataset has beside them, as never released."""
     ordered = sorted(readouts, key=lambda r: r.id)
     facts = write_part(folder, ((readout, canonical_json(readout)) for readout in ordered))
-    content = content_of(record_files(folder))
-    finish_dataset(folder, facts, content, Release(data_version, content), sources_of(ordered), skipped, errors)
+    edition = Edition(data_version, content_of(record_files(folder)), None, read_about())
+    release = Release(data_version, edition.content_sha256, described_sha256(facts, edition))
+    finish_dataset(folder, facts, edition, release, sources_of(ordered), skipped, errors)
 
 
 def finish_dataset(
     folder: Path,
     facts: Facts,
-    content: str,
+    edition: Edition,
     release: Release,
     sources: Iterable[Source],
     skipped: Iterable[Line],
     errors: Iterable[Line],
     sums: dict[str, str] | None = None,
-    about: About | None = None,
 ) -> None:
     """Write what a dataset has beside its parts: lists, card, explorer, manifest, checksums.
 
-    ``content`` is the records' hash, ``release`` the one that they come after, or are. `sources` and the lists are
-    sorted; ``sums`` are checksums that are known already, ``about`` other facts than those of the packaged dataset.
+    The edition is the ``release``, or comes after it. `sources` and the lists are sorted; ``sums`` are checksums that
+    are known already.
     """
     parts = record_files(folder)
     left_out = _write_list(folder / SKIPPED, skipped), _write_list(folder / ERRORS, errors)
-    edition = release.edition(content, about or read_about())
     sums = _sums_of_parts(folder, sums or {})
     write_card(folder / "hf", facts, edition)
     write_croissant(folder / "hf", facts, edition, {k[3:]: v for k, v in sums.items() if k.startswith("hf/")})
     write_datapackage(folder, edition, sums)
     if facts.counts["readouts"] <= MOST_IN_PAGE:
         write_explorer(folder / EXPLORER, records_in(folder), partial(read_table, folder))
-    found = manifest(facts, edition.data_version, content, release._asdict(), left_out, len(parts))
+    found = manifest(facts, edition.data_version, edition.content_sha256, release._asdict(), left_out, len(parts))
     if len(parts) > 1:
         _write_list(folder / SOURCES, sources)
         write_manifest(folder, found)

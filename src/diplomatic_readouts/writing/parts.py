@@ -78,7 +78,7 @@ class Facts:
     def _narrow(self, days: set[str], shown: list[tuple[str, str, str, str, str]]) -> None:
         both = self.days | days
         self.days = {min(both), max(both)} if both else both
-        if len(self.shown) < SOURCES_SHOWN or shown[0] < self.shown[-1]:
+        if shown and (len(self.shown) < SOURCES_SHOWN or shown[0] < self.shown[-1]):
             self.shown = sorted([*self.shown, *shown])[:SOURCES_SHOWN]
 
 

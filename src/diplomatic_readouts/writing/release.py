@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from diplomatic_readouts.errors import UsageError
+from diplomatic_readouts.errors import DamagedOutput
 from diplomatic_readouts.writing.about import About, citation
-from diplomatic_readouts.writing.manifest import read_manifest
+from diplomatic_readouts.writing.manifest import MANIFEST, read_manifest
 
 FIRST_VERSION = "1.0.0"
 CHANGES = "CHANGES.jsonl"
-_UNRELEASED = "+unreleased"
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 class Release(NamedTuple):
@@ -20,38 +21,32 @@ class Release(NamedTuple):
     data_version: str
     """Semantic version: descriptions changed, patch; records added, minor; changed or removed, major."""
     content_sha256: str
+    described_sha256: str
+    """Of all that is said of the records: `described_sha256` of the card."""
     date: str | None = None
     """ISO 8601."""
 
-    def version_of(self, content_sha256: str) -> str:
-        """Return the version of records: the release's if they are the release's, else one that says they are not.
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the version as numbers, which compare."""
+        return tuple(map(int, self.data_version.split(".")))
 
-        >>> Release("1.2.0", "ab").version_of("ab"), Release("1.2.0", "ab").version_of("cd")
-        ('1.2.0', '1.2.0+unreleased')
-        """
-        return self.data_version + (_UNRELEASED if content_sha256 != self.content_sha256 else "")
+    def after(self, *, added: bool, changed: bool) -> str:
+        """Return the version of the release after this one, in which something is said otherwise, at least.
 
-    def edition(self, content_sha256: str, about: About) -> Edition:
-        """Return what records with that hash are."""
-        date = self.date if content_sha256 == self.content_sha256 else None
-        return Edition(self.version_of(content_sha256), content_sha256, date, about)
+        ``changed`` is also where records were removed.
 
-    def after(self, *, added: bool, changed: bool, redescribed: bool) -> str:
-        """Return the version of the release after this one; ``changed`` is also where records were removed.
-
-        >>> Release("1.2.3", "").after(added=True, changed=False, redescribed=True)
+        >>> Release("1.2.3", "", "").after(added=True, changed=False)
         '1.3.0'
         """
-        major, minor, patch = map(int, self.data_version.split("."))
+        major, minor, patch = self.numbers
         if changed:
             return f"{major + 1}.0.0"
-        if added:
-            return f"{major}.{minor + 1}.0"
-        return f"{major}.{minor}.{patch + redescribed}"
+        return f"{major}.{minor + 1}.0" if added else f"{major}.{minor}.{patch + 1}"
 
 
 class Edition(NamedTuple):
-    """What a built folder is, as all that describes it says: a release, or records that came after one."""
+    """What a built folder is, as all that describes it says: a release, or what came after one."""
 
     data_version: str
     content_sha256: str
@@ -64,22 +59,33 @@ class Edition(NamedTuple):
         return citation(self.about, self.data_version, self.content_sha256, self.date)
 
 
+def unreleased(version: str) -> str:
+    """Return the version of what came after a release.
+
+    >>> unreleased("1.2.0")
+    '1.2.0+unreleased'
+    """
+    return f"{version}+unreleased"
+
+
 def find_release(folder: Path) -> Release | None:
-    """Return the last release of the dataset in a folder, or the one to come; None where there is no dataset."""
-    found: dict[str, Any] | None = (read_manifest(folder) or {}).get("release")
-    return Release(**found) if found else None
+    """Return the last release of the dataset in a folder, or the one to come; None where there is no dataset.
+
+    Raises DamagedOutput where the manifest says something else there.
+    """
+    found = (read_manifest(folder) or {}).get("release")
+    if found is None:
+        return None
+    try:
+        release = Release(**found)
+        if all(isinstance(value, str) for value in release[:3]) and _VERSION.fullmatch(release.data_version):
+            return release
+    except TypeError:
+        pass
+    raise DamagedOutput(f"{folder / MANIFEST} tells of no release that could be one", "Build into another folder.")
 
 
 def find_released(folder: Path) -> Release | None:
     """Return the last release of the dataset in a folder; None where it was never released."""
     found = find_release(folder)
     return found if found and found.date else None
-
-
-def is_release(folder: Path) -> bool:
-    """Return whether a dataset is a release, and not records that came after one; UsageError if there is none."""
-    found = read_manifest(folder)
-    if found is None:
-        raise UsageError(f"{folder} holds no built dataset", "Give the folder that `readouts build` wrote.")
-    release = find_released(folder)
-    return bool(release and found["content_sha256"] == release.content_sha256)

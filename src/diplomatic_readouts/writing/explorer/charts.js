@@ -34,7 +34,7 @@ async function drawCharts() {
     const choice = make("select", { id: `by-${name}` }, ...Object.keys(chart.counts).map(by => make("option", { value: by }, by)));
     const drawing = make("div", { className: "drawing" });
     const redraw = () => drawing.replaceChildren(...drawChart(name, chart, choice.value));
-    if (state.by[name] in chart.counts) choice.value = state.by[name];
+    if (Object.hasOwn(chart.counts, state.by[name])) choice.value = state.by[name];
     choice.addEventListener("change", () => {
       state.by[name] = choice.value;
       writeFragment();

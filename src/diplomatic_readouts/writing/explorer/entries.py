@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from diplomatic_readouts.charts.counts import UNKNOWN
+from diplomatic_readouts.errors import DamagedOutput
 from diplomatic_readouts.writing.explorer.page import escaped
 from diplomatic_readouts.writing.jsonl import plain_json
 
@@ -16,8 +17,11 @@ Line = dict[str, Any]
 
 
 def read_record(line: str | bytes) -> Line:
-    """Return the record of a line of canonical JSON."""
-    record: Line = json.loads(line)
+    """Return the record of a line of canonical JSON; DamagedOutput where it is none."""
+    try:
+        record: Line = json.loads(line)
+    except ValueError as error:
+        raise DamagedOutput(f"a line of the records is no JSON: {error}", "Build the dataset again.") from error
     return record
 
 

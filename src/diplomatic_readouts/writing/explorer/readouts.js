@@ -2,6 +2,7 @@
 
 const MOST_CHOICES = 40;
 const COLOURS = 8;
+const MOST_HITS = 500; // of the words that are searched for, in a readout
 let current = null; // the entry of the readout that is shown: the chosen one, else the first of the list
 let shown = null; // what is drawn of it: entry, record and what turns offsets into places
 
@@ -39,7 +40,7 @@ const fits = (entry, facet) => !state.chosen[facet].size || [...state.chosen[fac
 
 function drawFilters(worded) {
   const open = new Set([...document.querySelectorAll("#facets details[open]")].map(each => each.dataset.facet));
-  const focused = document.activeElement && document.activeElement.id;
+  const { name, value } = document.activeElement; // of a choice: its place may change, and focus goes with it
   const facets = Object.keys(FACETS);
   at("facets").replaceChildren(...facets.filter(facet => !LINKED.includes(facet) || state.chosen[facet].size).map(facet => {
     const others = facets.filter(other => other !== facet);
@@ -50,8 +51,8 @@ function drawFilters(worded) {
     for (const value of state.chosen[facet]) if (!counts.has(value)) counts.set(value, 0);
     const byCount = facet === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
     const ranked = [...counts].sort((a, b) => state.chosen[facet].has(b[0]) - state.chosen[facet].has(a[0]) || byCount(a, b));
-    const choices = ranked.slice(0, MOST_CHOICES).map(([value, count], n) => make("li", {}, make("label", {},
-      make("input", { type: "checkbox", name: facet, value, checked: state.chosen[facet].has(value), id: `${facet}-${n}` }),
+    const choices = ranked.slice(0, MOST_CHOICES).map(([value, count]) => make("li", {}, make("label", {},
+      make("input", { type: "checkbox", name: facet, value, checked: state.chosen[facet].has(value) }),
       NAMES.includes(facet) ? value : plain(value), make("span", { className: "number" }, String(count)))));
     const rest = ranked.length > MOST_CHOICES ? make("p", { className: "faint" }, `and ${ranked.length - MOST_CHOICES} more: narrow the list down`) : null;
     const details = make("details", { open: open.has(facet) || state.chosen[facet].size > 0 },
@@ -59,7 +60,7 @@ function drawFilters(worded) {
     details.dataset.facet = facet;
     return details;
   }));
-  if (focused && at(focused)) at(focused).focus();
+  if (name && value) [...at("facets").querySelectorAll("input")].find(each => each.name === name && each.value === value)?.focus();
 }
 
 function drawList(found) {
@@ -104,20 +105,38 @@ function pieces(text, place, start, end, marks) {
 
 function marksOf(statement, hits) {
   const sorts = [["formula", statement.formulas], ["mention", statement.mentions], ["pledge", statement.pledges],
-    ["cue", statement.cue ? [statement.cue] : []], ["hit", hits]];
-  return sorts.flatMap(([sort, spans]) => spans.map(span => ({ sort, start: span.start, end: span.end })));
+    ["cue", statement.cue ? [statement.cue] : []]];
+  return sorts.flatMap(([sort, spans]) => spans.map(span => ({ sort, start: span.start, end: span.end }))).concat(hits);
 }
 
-/** Return where the words that are searched for stand, in code points. */
+/** Return where the words that are searched for stand, in code points: the first so many places. */
 function hitsIn(text) {
   const words = state.words.trim().toLowerCase();
   if (!words) return [];
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return [];
-  const units = [];
-  for (let found = lower.indexOf(words); found >= 0; found = lower.indexOf(words, found + words.length)) units.push(found);
-  const count = offset => [...text.slice(0, offset)].length;
-  return units.map(found => ({ start: count(found), end: count(found + words.length) }));
+  const hits = [];
+  let unit = 0;
+  let point = 0;
+  const count = offset => {
+    for (; unit < offset; point += 1) unit += text.codePointAt(unit) > 0xffff ? 2 : 1;
+    return point;
+  };
+  for (let found = lower.indexOf(words); found >= 0 && hits.length < MOST_HITS; found = lower.indexOf(words, found + words.length)) {
+    hits.push({ sort: "hit", start: count(found), end: count(found + words.length) });
+  }
+  return hits;
+}
+
+/** Return what gives the marks between two offsets, if it is asked from the front of the text to its end. */
+function walk(marks) {
+  let first = 0;
+  return (start, end) => {
+    while (first < marks.length && marks[first].end <= start) first += 1;
+    let last = first;
+    while (last < marks.length && marks[last].start < end) last += 1;
+    return marks.slice(first, last);
+  };
 }
 
 async function drawReadout(entry) {
@@ -178,13 +197,13 @@ function legend(colours) {
 
 function page(r, place, colours) {
   const drawn = make("div", { className: "page" });
-  const hits = hitsIn(r.text);
+  const hitsWithin = walk(hitsIn(r.text));
   let next = 0;
   let before = null;
   for (const segment of r.segments) {
     if (segment.kind === "blank") continue;
     if (segment.kind !== "paragraph") {
-      const marks = hits.map(hit => ({ sort: "hit", ...hit }));
+      const marks = hitsWithin(segment.start, segment.end);
       drawn.append(make("p", { className: "other", title: plain(segment.kind) }, ...pieces(r.text, place, segment.start, segment.end, marks)));
       continue;
     }
@@ -197,7 +216,7 @@ function page(r, place, colours) {
       if (who !== before) paragraph.append(make("span", { className: "by" }, sideOf(s) && who !== sideOf(s) ? `${who} (${sideOf(s)})` : who));
       before = who;
       const colour = colours.has(who) ? `who-${colours.get(who)}` : "";
-      const sentence = make("span", { className: `sentence ${colour} ${s.basis}`, tabIndex: 0 }, ...pieces(r.text, place, s.start, s.end, marksOf(s, hits)));
+      const sentence = make("span", { className: `sentence ${colour} ${s.basis}`, tabIndex: 0 }, ...pieces(r.text, place, s.start, s.end, marksOf(s, hitsWithin(s.start, s.end))));
       sentence.dataset.index = s.index;
       sentence.classList.toggle("chosen", s.index === state.sentence);
       paragraph.append(sentence);

@@ -11,9 +11,14 @@ async function draw() {
     at("fault").hidden = true;
   } catch (error) {
     Object.assign(search, { words: "", found: null });
-    at("fault").hidden = false;
-    at("fault").textContent = `The data cannot be loaded (${error.message}). Is “readouts explore --serve” still running?`;
+    tellFault(error);
   }
+}
+
+function tellFault(error) {
+  const remedy = isAlone ? "Write the page again with “readouts explore”." : "Is “readouts explore --serve” still running?";
+  at("fault").hidden = false;
+  at("fault").textContent = `The data cannot be loaded (${error.message}). ${remedy}`;
 }
 
 function choose(readout) {
@@ -84,7 +89,12 @@ window.addEventListener("hashchange", () => {
 
 async function start() {
   readFragment();
-  await loadIndex();
+  try {
+    await loadIndex();
+  } catch (error) {
+    tellFault(error);
+    return;
+  }
   await draw();
   at("reading").querySelector(".sentence.chosen")?.scrollIntoView({ block: "center" });
   performance.mark("ready");

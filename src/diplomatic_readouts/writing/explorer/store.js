@@ -7,6 +7,8 @@ const byId = new Map();
 const stored = { inPart: 1, ordered: [] }; // in the order of the records
 const held = new Map();
 
+const isAlone = at("index") !== null; // all data are in this page
+
 async function part(name) {
   const inside = at(name);
   if (inside) return JSON.parse(inside.textContent);
