@@ -205,6 +205,12 @@ def test_the_datasheet_answers_every_section(built: Path) -> None:
     assert "$" not in text
 
 
+def test_a_reference_is_bibtex_whatever_the_title() -> None:
+    """No brace of it ends a field, and no sign of it is a command."""
+    told = read_about().model_copy(update={"title": "R&D } 100% \\oops", "creators": ("A_B",)})
+    assert "title = {R\\&D  100\\% oops},\n  author = {{A\\_B}}," in citation(told, "1.0.0", "ab", None)
+
+
 def test_a_reference_has_a_year_only_where_there_is_one() -> None:
     """Of data that was never released there is none."""
     assert "year = {2024}" in citation(read_about(), "1.0.0", "ab", "2024-05-02")
@@ -231,7 +237,8 @@ def test_a_dataset_of_ones_own_says_whose_it_is(tmp_path: Path) -> None:
     assert "# Readouts of the Andes\n" in card
     assert "pretty_name: Readouts of the Andes\n" in card
     assert (
-        "@misc{andes_readouts,\n  title = {Readouts of the Andes},\n  author = {{Marta Quiroga and Ana Prado}}" in card
+        "@misc{andes_readouts,\n  title = {Readouts of the Andes},\n  author = {{Marta Quiroga} and {Ana Prado}}"
+        in card
     )
     assert "**Who created it?** Marta Quiroga and Ana Prado." in (hub / "DATASHEET.md").read_text(encoding="utf-8")
     described = json.loads((hub / "croissant.json").read_text(encoding="utf-8"))
@@ -246,7 +253,10 @@ def test_a_dataset_of_ones_own_says_whose_it_is(tmp_path: Path) -> None:
     [
         ("title = ", "cannot be read as TOML"),
         ("titel = 'Andes'", "titel: Extra inputs are not permitted"),
-        ("creators = 'Marta Quiroga'", "creators: Input should be a valid tuple"),
+        ("creators = 'Marta Quiroga'", "creators: Input should be a list of texts"),
+        ("creators = []", "creators: Tuple should have at least 1 item"),
+        ("name = 'Readouts of the Andes'", "name: String should match pattern"),
+        ("url = 'javascript:alert(1)'", "url: String should match pattern"),
         ("title = 5", "title: Input should be a valid string"),
     ],
 )

@@ -103,7 +103,12 @@ def test_every_public_name_is_in_the_reference(module: Any) -> None:
     """What one may import is explained, a model on the page on the record."""
     told = PYTHON_PAGE.read_text(encoding="utf-8")
     named = set(re.findall(r"^::: .*\.(\w+)$", told, re.MULTILINE)) | {m.__name__ for m in MODELS}
-    assert set(module.__all__) - named - set(re.findall(r"`(\w+)`", told)) == set()
+    assert set(module.__all__) - named == TOLD_IN_WORDS & set(module.__all__)
+    assert all(f"`{name}`" in told for name in TOLD_IN_WORDS)
+
+
+TOLD_IN_WORDS = {"CHARTS", "SCHEMA_VERSION"}
+"""What is no function or class, so that a sentence of the page says what it is."""
 
 
 def test_every_model_is_in_the_reference() -> None:

@@ -15,7 +15,7 @@ from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.files import hub_name, records_name, table_name
 from diplomatic_readouts.writing.jsonl import plain_json
-from diplomatic_readouts.writing.manifest import Source, file_sha256
+from diplomatic_readouts.writing.manifest import Source, file_sha256, writer_sha256
 from diplomatic_readouts.writing.parts import Facts, write_part
 
 
@@ -177,9 +177,9 @@ def read_batches(work: Path) -> list[str]:
 
 
 def shard_file(work: Path, part: int) -> Path:
-    """Return where it is written down what a part came to, once it is built from just these batches."""
+    """Return where it is written down what a part came to, once it is built from just these batches by this code."""
     batches = file_sha256(work / "batches.txt")
-    return work / "lists" / f"done-{part:05d}-{batches}.json"
+    return work / "lists" / f"done-{part:05d}-{batches[:32]}-{writer_sha256()[:32]}.json"
 
 
 def find_shard(plan: ShardPlan, part: int) -> ShardDone | None:

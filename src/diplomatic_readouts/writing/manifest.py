@@ -65,15 +65,22 @@ def write_manifest(folder: Path, content: dict[str, Any]) -> None:
 @cache
 def reader_sha256() -> str:
     """Return the SHA-256 of the code and the lexicons that make a record: the same reader makes the same of a page."""
+    return _code_sha256(("contract.py", "parse.py", "writing/jsonl.py"), ("records", "lexicons", "reading", "check"))
+
+
+@cache
+def writer_sha256() -> str:
+    """Return the SHA-256 of the code that makes files of records: the same writer makes the same of them."""
+    return _code_sha256(("tables.py",), ("records", "writing"))
+
+
+def _code_sha256(names: tuple[str, ...], folders: tuple[str, ...]) -> str:
     package = Path(__file__).parents[1]
-    files = sorted(p for place in _OF_THE_READER for p in (package / place).rglob("*") if p.suffix in (".py", ".toml"))
+    files = sorted(p for folder in folders for p in (package / folder).rglob("*") if p.suffix in (".py", ".toml"))
     digest = hashlib.sha256()
-    for path in (*(package / name for name in ("contract.py", "parse.py", "writing/jsonl.py")), *files):
+    for path in (*(package / name for name in names), *files):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-_OF_THE_READER = ("records", "lexicons", "reading", "check")
 
 
 @cache

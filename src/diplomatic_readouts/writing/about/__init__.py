@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from diplomatic_readouts import __version__
 from diplomatic_readouts.errors import UsageError
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+Sentences = Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 class About(BaseModel):
@@ -19,28 +23,28 @@ class About(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
-    title: str
-    url: str | None = None
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
+    title: Words
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")] | None = None
     """Where the dataset is to be found, if that is known."""
-    creators: tuple[str, ...]
-    keywords: tuple[str, ...]
-    description: str
-    why: str
-    uses: tuple[str, ...]
-    not_for: tuple[str, ...]
-    collection: str
-    raw: str
-    missing: str
-    preprocessing: tuple[str, ...]
-    annotation: str
-    analysis: str
-    tools: tuple[str, ...]
-    biases: tuple[str, ...]
-    limits: tuple[str, ...]
-    impact: str
-    personal: str
-    maintenance: str
+    creators: Sentences
+    keywords: Sentences
+    description: Words
+    why: Words
+    uses: Sentences
+    not_for: Sentences
+    collection: Words
+    raw: Words
+    missing: Words
+    preprocessing: Sentences
+    annotation: Words
+    analysis: Words
+    tools: Sentences
+    biases: Sentences
+    limits: Sentences
+    impact: Words
+    personal: Words
+    maintenance: Words
 
 
 def read_about(own: Path | None = None) -> About:
@@ -54,8 +58,9 @@ def read_about(own: Path | None = None) -> About:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
+        told = "Input should be a list of texts" if first["type"] == "tuple_type" else first["msg"]
         remedy = f"It may say {', '.join(About.model_fields)}: texts, or lists of texts."
-        raise UsageError(f"{own}: {place}: {first['msg']}", remedy) from error
+        raise UsageError(f"{own}: {place}: {told}", remedy) from error
 
 
 def _read_own(path: Path) -> dict[str, Any]:
@@ -84,15 +89,24 @@ def bullets(sentences: tuple[str, ...]) -> str:
 def citation(told: About, data_version: str, content_sha256: str, date: str | None) -> str:
     """Return the reference as BibTeX; without a year where the data was released on no day."""
     fields = {
-        "title": told.title,
-        "author": f"{{{' and '.join(told.creators)}}}",
+        "title": _in_bibtex(told.title),
+        "author": " and ".join(f"{{{_in_bibtex(name)}}}" for name in told.creators),
         "year": date and date[:4],
         "version": data_version,
         "url": told.url,
         "note": f"Content SHA-256 {content_sha256}",
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{{told.name.replace('-', '_')},\n{lines}\n}}"
+    return f"@misc{{{re.sub(r'[^a-z0-9]', '_', told.name)},\n{lines}\n}}"
+
+
+def _in_bibtex(text: str) -> str:
+    r"""Return a text in which nothing ends a field or is a command.
+
+    >>> _in_bibtex("R&D } 100%")
+    'R\\&D  100\\%'
+    """
+    return re.sub(r"([&%$#_])", r"\\\1", re.sub(r"[{}\\]", "", text))
 
 
 def _filled(value: Any, known: dict[str, str]) -> Any:
