@@ -126,3 +126,18 @@ def test_a_page_cannot_steer_the_terminal(tmp_path: Path, run: Run) -> None:
     build(pages, tmp_path / "built")
     for arguments in (["find", "agriculture"], ["summary"], ["ask", "accounts"]):
         assert "\x1b" not in run(*arguments, "--data", str(tmp_path / "built"))[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--holder", "peru"), "there is no holder 'peru'. States are alpha-3, as PER; here are ALL, CHL, CHN"),
+        (("--publisher", "zz"), "there is no publisher 'zz'"),
+        (("--from", "2022", "--to", "2021"), "2021-12-31 lies before 2022-01-01"),
+    ],
+)
+def test_who_or_when_that_cannot_be_is_wrong_use(options: tuple[str, ...], told: str, run: Run) -> None:
+    """Nothing found would read as if it had never been said."""
+    code, _, error = run("find", "china", *options)
+    assert (code, told in error) == (2, True)
+    assert run("find", "china", "--holder", "per")[0] == 0

@@ -266,3 +266,16 @@ def test_what_cannot_be_said_is_wrong_use(words: str, told: str, tmp_path: Path)
     with pytest.raises(UsageError, match=f"about.toml.*{told}"):
         build(put_pages(tmp_path / "pages", range(1)), tmp_path / "dist", about=tmp_path / "about.toml")
     assert not (tmp_path / "dist").exists()
+
+
+def test_the_rights_in_texts_and_annotations_are_told_apart(built: Path) -> None:
+    """No licence for the annotations is told of the publishers' texts."""
+    described = json.loads((built / "hf/croissant.json").read_text(encoding="utf-8"))
+    assert [(each["name"].split(":")[0], "url" in each) for each in described["license"]] == [
+        ("annotations", True),
+        ("source texts", False),
+    ]
+    assert [(each["title"].split(":")[0], each["path"]) for each in package(built)["licenses"]] == [
+        ("annotations", "https://creativecommons.org/licenses/by/4.0/"),
+        ("source texts", "hf/LICENSE.md"),
+    ]

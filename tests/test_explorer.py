@@ -115,6 +115,13 @@ def test_a_long_page_is_searched_at_once(tmp_path: Path, browser: Any) -> None:
     assert opened.page.evaluate("performance.getEntriesByName('ready')[0].startTime") < 10_000
 
 
+def test_a_link_to_a_readout_that_is_not_there_opens_no_other(seeds: Path, browser: Any) -> None:
+    """An id changes when a day is read better, and a citation must not lead to another page."""
+    opened = Opened(browser, seeds, "#readout=chn-2099-01-01-aaaaaaaaaaaa")
+    opened.page.locator("#reading p").wait_for()
+    assert "No readout here has the id chn-2099-01-01-aaaaaaaaaaaa" in opened.text("#reading")
+
+
 def test_data_that_are_damaged_are_told(seeds: Path, tmp_path: Path, browser: Any) -> None:
     """Not as the fault of a server that there is not."""
     damaged = tmp_path / "page.html"

@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 from diplomatic_readouts import __version__
 from diplomatic_readouts.writing.about import read_about
 from diplomatic_readouts.writing.licences import LICENCES
+from diplomatic_readouts.writing.release import find_release
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -50,7 +51,10 @@ def test_the_citation_is_a_citation_file() -> None:
 
 
 def test_the_citation_says_what_the_cards_of_datasets_say() -> None:
-    """Title, description, authors and keywords are facts told once."""
+    """Title, description, authors and keywords are facts told once, version and day those of the packaged data."""
+    release = find_release(ROOT / "dist")
+    assert release
+    assert (CITATION["version"], str(CITATION["date-released"])) == (release.data_version, release.date)
     told = read_about()
     assert (CITATION["title"], CITATION["abstract"]) == (told.title, told.description)
     assert tuple(author["name"] for author in CITATION["authors"]) == told.creators
@@ -59,13 +63,11 @@ def test_the_citation_says_what_the_cards_of_datasets_say() -> None:
 
 
 def test_there_is_one_version_of_the_code() -> None:
-    """Package, installation, citation and changelog name the same."""
+    """Package, installation and changelog name the same."""
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     latest = re.search(r"^## (\S+)", changes, re.MULTILINE)
     assert latest
-    assert {PROJECT["project"]["version"], version("diplomatic-readouts"), CITATION["version"], latest[1]} == {
-        __version__
-    }
+    assert {PROJECT["project"]["version"], version("diplomatic-readouts"), latest[1]} == {__version__}
 
 
 def test_the_licences_are_those_said_once() -> None:

@@ -205,11 +205,25 @@ def test_a_dataset_that_breaks_a_promise_is_not_pushed(hub: Hub, dist: Path, tmp
     assert hub.asked == []
 
 
-def test_a_name_that_is_none_is_wrong_use(hub: Hub, dist: Path, tmp_path: Path) -> None:
-    """The error says what a name looks like."""
-    command = ("-c", "from diplomatic_readouts.cli import main; main()", "push", "a/b/c", "--data", str(dist))
-    done = ran(hub, tmp_path, *command)
-    assert (done.returncode, "owner/name" in done.stderr) == (2, True)
+@pytest.mark.parametrize("name", ["a/b/c", "readouts", ""])
+def test_a_name_that_is_none_is_wrong_use(name: str, dist: Path) -> None:
+    """The Hub is not asked: it would take one without an owner for one's own."""
+    with pytest.raises(UsageError, match="owner/name"):
+        push_dataset(dist, name)
+
+
+@pytest.mark.parametrize("branch", ["", "a b", "-x"])
+def test_a_branch_that_is_none_is_wrong_use(branch: str, dist: Path) -> None:
+    """An empty one would be the main one."""
+    with pytest.raises(UsageError, match="no name of a branch"):
+        push_dataset(dist, REPO, revision=branch)
+
+
+def test_what_was_never_released_is_pushed_with_a_word(hub: Hub, tmp_path: Path) -> None:
+    """Two contents would have one version."""
+    build(put_pages(tmp_path / "pages", range(2)), tmp_path / "dist")
+    code, _, error = push(hub, tmp_path / "dist", tmp_path)
+    assert (code, "these data have not been released" in error) == (0, True)
 
 
 def test_a_hub_that_does_not_answer_is_told(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,14 +69,13 @@ def released(pages: Path, out: Path) -> BuildReport:
 # ------------------------------------------------------------------------------------------------ the data version
 
 
-def test_what_was_never_released_is_the_first_version(pages: Path, tmp_path: Path) -> None:
-    """Of no day, and whatever the records: what nobody has got needs no other number."""
-    for more in range(2):
-        put_pages(pages, range(3, 3 + more))
-        build(pages, tmp_path / "out")
-        release = find_release(tmp_path / "out")
-        assert release
-        assert (version(tmp_path / "out"), release.date) == ("1.0.0", None)
+def test_what_was_never_released_has_no_version(pages: Path, tmp_path: Path) -> None:
+    """Nor a day; it says so wherever it tells its version."""
+    build(pages, tmp_path / "out")
+    release = find_release(tmp_path / "out")
+    assert release
+    assert (version(tmp_path / "out"), release.date) == ("0.0.0+unreleased", None)
+    assert "Data version 0.0.0+unreleased" in (tmp_path / "out/hf/README.md").read_text(encoding="utf-8")
     assert check_dataset(tmp_path / "out") == []
 
 
@@ -87,6 +86,7 @@ def test_records_added_are_a_minor_version(pages: Path, out: Path) -> None:
     assert report.released == ("1.1.0", "1.0.0", 2, 0, 0)
     assert version(out) == "1.1.0"
     assert [(row["change"], row["former_id"], row["what"]) for row in changes(out)] == [("added", None, [])] * 2
+    assert {row["source_name"] for row in changes(out)} == {"page0003.txt", "page0004.txt"}
     assert {row["id"] for row in changes(out)} < {r.id for r in report.readouts}
 
 
@@ -97,6 +97,7 @@ def test_records_removed_are_a_major_version(pages: Path, out: Path) -> None:
     (row,) = changes(out)
     assert (row["change"], row["id"], row["data_version"], row["since"]) == ("removed", None, "2.0.0", "1.0.0")
     assert row["former_id"]
+    assert row["title"] == "Lin Tao Meets with Peruvian Foreign Minister Marta Valdivia"
 
 
 def test_records_changed_are_a_major_version(pages: Path, out: Path) -> None:

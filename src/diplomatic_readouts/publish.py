@@ -23,6 +23,8 @@ from diplomatic_readouts.writing.manifest import file_sha256, files_in, read_man
 from diplomatic_readouts.writing.release import CHANGES
 
 _TOKEN = re.compile(r"hf_\w+|(?<=Bearer )\S+")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
+_BRANCH = re.compile(r"\w[\w./-]*")
 _LOGIN = "Log in with `hf auth login`, or set HF_TOKEN to a token that may write there."
 _LATER = "Try again when the Hub can be reached."
 _REMEDIES = {
@@ -61,6 +63,10 @@ def push_dataset(
     ``revision`` is a branch, made where there is none. Raises DamagedOutput where `check_dataset` finds a problem, and
     UsageError where the repository cannot be read or written, or is public and was to be ``private``.
     """
+    if not _REPOSITORY.fullmatch(repo):
+        raise UsageError(f"{repo!r} is no name of a repository", "Give it as owner/name.")
+    if revision is not None and not _BRANCH.fullmatch(revision):
+        raise UsageError(f"{revision!r} is no name of a branch", "Give letters, digits, and . _ / - between them.")
     folder = Path(folder)
     problems = check_dataset(folder)
     if problems:
@@ -167,7 +173,7 @@ def _told_plainly(repo: str) -> Iterator[None]:
         raise UsageError(_without_token(str(error)), "Give the repository as owner/name.") from None
     except refused as error:
         status = getattr(getattr(error, "response", None), "status_code", None)
-        no_token = type(error).__name__ == "LocalTokenNotFoundError"
+        no_token = type(error).__name__ == "LocalTokenNotFoundError" or isinstance(error, UnicodeEncodeError)
         problem = f"{repo} could not be pushed to: {_without_token(str(error) or type(error).__name__)}"
         raise UsageError(problem, _LOGIN if no_token else _REMEDIES.get(status or 0, _LATER)) from None
 

@@ -87,9 +87,17 @@ def _places(folder: Path) -> Places:
 
 
 def _row(change: str, old: Place | None, new: Place | None) -> dict[str, Any]:
-    """Return a record's line: its ids, and of one that changed what did."""
-    what = [change_values(each) for each in _changes(old.read(), new.read())] if old and new else []
-    return {"change": change, "id": new.id if new else None, "former_id": old.id if old else None, "what": what}
+    """Return a record's line: its ids, which page it is, and of one that changed what did."""
+    lines = [place.read() for place in (old, new) if place]
+    record = json.loads(lines[-1])
+    return {
+        "change": change,
+        "id": new.id if new else None,
+        "former_id": old.id if old else None,
+        "source_name": record["source"]["name"],
+        "title": (record.get("title") or {}).get("text"),
+        "what": [change_values(each) for each in _changes(*lines)] if old and new else [],
+    }
 
 
 def _changes(old: bytes, new: bytes) -> tuple[Change, ...]:

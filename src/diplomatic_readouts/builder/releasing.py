@@ -1,8 +1,8 @@
 """The former release of a dataset and the records of a build in; out, the build's version, and what it changes.
 
-What was never released is version 1.0.0, whatever its records. Once it is, a build keeps the version of the release
-that it comes after, as ``+unreleased`` where the records, or what is said of them, are others. One with ``--release``
-is the next release: its version follows from what became of the former one's records.
+What was never released is version ``0.0.0+unreleased``. A build keeps the version of the release that it comes after,
+marked ``+unreleased`` where the records, or what is said of them, are others. One with ``--release`` is the next
+release: its version follows from what became of the former one's records.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ from diplomatic_readouts.writing.dataset import content_of
 from diplomatic_readouts.writing.files import record_files
 from diplomatic_readouts.writing.manifest import SUMS, file_sha256, read_manifest, read_sums
 from diplomatic_readouts.writing.parts import Facts
-from diplomatic_readouts.writing.release import CHANGES, FIRST_VERSION, Edition, Release, find_released, unreleased
+from diplomatic_readouts.writing.release import (
+    CHANGES,
+    FIRST_VERSION,
+    NO_VERSION,
+    Edition,
+    Release,
+    find_released,
+    unreleased,
+)
 
 Finish = Callable[[Edition, Release], None]
 """Writes what a dataset has beside its records, which are an edition of it that is a release or comes after it."""
@@ -54,9 +62,13 @@ class ReleasePlan:
     def settle(self, out: Path, facts: Facts, finish: Finish) -> Released | None:
         """Finish a folder that holds all records, under the version that is due, with CHANGES.jsonl if any is."""
         content = content_of(record_files(out))
+        if self.last is None and self.date is None:
+            edition = Edition(unreleased(NO_VERSION), content, None, self.about)
+            finish(edition, Release(NO_VERSION, content, described_sha256(facts, edition)))
+            return None
         if self.last is None:
-            self._finish_as(FIRST_VERSION, self.date, content, facts, finish)
-            return Released(FIRST_VERSION, None) if self.date else None
+            self._finish_as(FIRST_VERSION, content, facts, finish)
+            return Released(FIRST_VERSION, None)
         last = self.last
         as_released = Edition(last.data_version, content, last.date, self.about)
         same = content == last.content_sha256 and described_sha256(facts, as_released) == last.described_sha256
@@ -70,13 +82,13 @@ class ReleasePlan:
         version = last.after(added=bool(counts["added"]), changed=changed)
         found.write(out / CHANGES, version, last.data_version)
         _give_to_hub(out)
-        self._finish_as(version, self.date, content, facts, finish)
+        self._finish_as(version, content, facts, finish)
         return Released(version, last.data_version, **counts)
 
-    def _finish_as(self, version: str, date: str | None, content: str, facts: Facts, finish: Finish) -> None:
-        """Finish a folder as a release, or as the first one that is to come."""
-        edition = Edition(version, content, date, self.about)
-        finish(edition, Release(version, content, described_sha256(facts, edition), date))
+    def _finish_as(self, version: str, content: str, facts: Facts, finish: Finish) -> None:
+        """Finish a folder as a release."""
+        edition = Edition(version, content, self.date, self.about)
+        finish(edition, Release(version, content, described_sha256(facts, edition), self.date))
 
 
 def plan_release(

@@ -24,7 +24,8 @@ def explore_command(
         Path | None, typer.Argument(help="A built folder; the packaged dataset if none.", metavar="[DIST]")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Write the page to a file, with --serve a folder; open no browser.")
+        Path | None,
+        typer.Option("--out", help="Write the page to this file, or with --serve into this folder; open no browser."),
     ] = None,
     serve: Annotated[
         bool, typer.Option("--serve", help="Show a dataset of any size, from this computer to it alone.")

@@ -29,6 +29,9 @@ def push_command(
     if not sys.stderr.isatty():
         _hide_bars()
     push = push_dataset(data or data_folder(), repo, private=private, revision=revision, dry_run=dry_run)
+    if push.data_version.endswith("+unreleased"):
+        told = f"data version {push.data_version}: `readouts build --release` gives it one of its own"
+        print(f"readouts: these data have not been released, {told}", file=sys.stderr)
     if as_json:
         write_json({**asdict(push), "dry_run": dry_run})
     else:

@@ -31,6 +31,7 @@ _FIELDS = (
     ("statement_id", pa.string()),
 )
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "-": " ", "‑": " ", "–": " ", "_": " "})
+_CODE = re.compile(r"[A-Za-z]{3}")
 _WHEN = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
@@ -60,16 +61,37 @@ class Wanted:
 def find_statements(wanted: Wanted, statements: pa.Table, formulas: pa.Table) -> pa.Table:
     """Return the sentences that are wanted, each with its day, in whose account it stands and who speaks; by day.
 
-    Raises UsageError where a topic, act or kind is none of the record's.
+    Raises UsageError where a topic, act or kind is none of the record's, a side is no code and none that there is, or
+    the last day lies before the first.
     """
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise UsageError(f"{wanted.until} lies before {wanted.since}", "Give the first day with --from.")
     for what, value, labels in (("topic", wanted.topic, Topic), ("act", wanted.act, Act), ("kind", wanted.kind, Kind)):
         if value is not None and value not in get_args(labels):
             raise UsageError(f"there is no {what} {value!r}", f"There are {', '.join(get_args(labels))}.")
     wanted = replace(wanted, words=fold(wanted.words or ""), speaker=fold(wanted.speaker or ""))
     held = _held(wanted, formulas) if wanted.holder else None
-    rows = [row for row in read_rows(statements, *_COLUMNS) if _is_wanted(row, wanted, held)]
+    said = read_rows(statements, *_COLUMNS)
+    _check_sides(wanted, said, formulas)
+    rows = [row for row in said if _is_wanted(row, wanted, held)]
     rows.sort(key=lambda row: order(day_of(row), row["readout_id"], row["index"]))
     return as_table((_told(row) for row in rows), _FIELDS)
+
+
+def _check_sides(wanted: Wanted, said: list[Row], formulas: pa.Table) -> None:
+    """Check that who is asked for is there or has a state's code; UsageError tells who there is."""
+    there = {
+        "holder": {row["holder"] for row in read_rows(formulas, "holder")},
+        "side": {row[name] for row in said for name in ("speaker_country", "speaker_organization")},
+        "publisher": {row["publisher_country"] for row in said},
+        "counterpart": {country for row in said for country in row["counterpart_countries"]},
+    }
+    for what, found in there.items():
+        asked, known = getattr(wanted, what), sorted(each for each in found if each)
+        if asked and not _CODE.fullmatch(asked) and not _is_one(asked, *known):
+            raise UsageError(
+                f"there is no {what} {asked!r}", f"States are alpha-3, as PER; here are {', '.join(known)}."
+            )
 
 
 def _held(wanted: Wanted, formulas: pa.Table) -> set[str]:

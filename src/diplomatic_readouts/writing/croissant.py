@@ -17,7 +17,7 @@ import pyarrow as pa
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.about import About
 from diplomatic_readouts.writing.arrow import hub_schema
-from diplomatic_readouts.writing.licences import LICENCES
+from diplomatic_readouts.writing.licences import LICENCES, Licence
 from diplomatic_readouts.writing.parts import Facts
 from diplomatic_readouts.writing.release import Edition
 
@@ -92,7 +92,7 @@ def describe(facts: Facts, edition: Edition, sums: Mapping[str, str]) -> dict[st
         **({"url": told.url} if told.url else {}),
         "version": edition.data_version,
         **({"datePublished": edition.date} if edition.date else {}),
-        "license": [licence.url for licence in LICENCES if licence.covers == "annotations"],
+        "license": [_licence(licence) for licence in LICENCES if licence.covers != "code"],
         "citeAs": edition.citation(),
         "creator": [{"@type": "sc:Organization", "name": name} for name in told.creators],
         "keywords": list(told.keywords),
@@ -103,6 +103,12 @@ def describe(facts: Facts, edition: Edition, sums: Mapping[str, str]) -> dict[st
         "distribution": [_distribution(name, sums) for name in tables],
         "recordSet": [_record_set(name, sums) for name in tables],
     }
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    """Return what is said of the rights in one thing: those in the texts are not those in the annotations."""
+    named = {"@type": "sc:CreativeWork", "name": f"{licence.covers}: {licence.terms}"}
+    return {**named, **({"url": licence.url} if licence.url else {})}
 
 
 def _responsible_use(told: About) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from diplomatic_readouts.records import Readout
 from diplomatic_readouts.tables import TABLES, Table, split_optional
 from diplomatic_readouts.writing.arrow import arrow_type
 from diplomatic_readouts.writing.files import record_files, table_files
-from diplomatic_readouts.writing.licences import LICENCES
+from diplomatic_readouts.writing.licences import LICENCES, Licence
 from diplomatic_readouts.writing.release import Edition
 
 DATAPACKAGE = "datapackage.json"
@@ -30,6 +30,7 @@ _KEYS = {
     "statements": ["id"],
 }
 """What tells rows apart; formulas, mentions and pledges may stand twice in the same place."""
+_RIGHTS = "hf/LICENSE.md"
 _POINTS = {"readout_id": ("readouts", "readout_id"), "statement_id": ("statements", "id")}
 
 
@@ -54,15 +55,17 @@ def describe(folder: Path, edition: Edition, sums: Mapping[str, str]) -> dict[st
         "version": edition.data_version,
         **({"created": f"{edition.date}T00:00:00Z"} if edition.date else {}),
         "keywords": list(told.keywords),
-        "licenses": [
-            {"name": licence.id, "title": licence.terms, "path": licence.url}
-            for licence in LICENCES
-            if licence.covers == "annotations"
-        ],
+        "licenses": [_licence(licence) for licence in LICENCES if licence.covers != "code"],
         "contributors": [{"title": name, "roles": ["creator"]} for name in told.creators],
         "sources": [{"title": licence.terms} for licence in LICENCES if licence.covers == "source texts"],
         "resources": [_resource(folder, "records", "jsonl", record_files(folder), sums), *tables],
     }
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    """Return what is said of the rights in one thing; where no licence is granted, where that is told."""
+    where = {"name": licence.id, "path": licence.url} if licence.id and licence.url else {"path": _RIGHTS}
+    return {**where, "title": f"{licence.covers}: {licence.terms}"}
 
 
 def _resource(

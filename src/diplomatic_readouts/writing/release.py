@@ -11,12 +11,14 @@ from diplomatic_readouts.writing.about import About, citation
 from diplomatic_readouts.writing.manifest import MANIFEST, read_manifest
 
 FIRST_VERSION = "1.0.0"
+NO_VERSION = "0.0.0"
+"""Of what was never released."""
 CHANGES = "CHANGES.jsonl"
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 class Release(NamedTuple):
-    """A release of a dataset; what was never released counts as its first one, of no day yet."""
+    """A release of a dataset; what was never released comes after one that there was not."""
 
     data_version: str
     """Semantic version: descriptions changed, patch; records added, minor; changed or removed, major."""
@@ -69,7 +71,7 @@ def unreleased(version: str) -> str:
 
 
 def find_release(folder: Path) -> Release | None:
-    """Return the last release of the dataset in a folder, or the one to come; None where there is no dataset.
+    """Return the release that the dataset in a folder is or comes after; None where there is no dataset.
 
     Raises DamagedOutput where the manifest says something else there.
     """

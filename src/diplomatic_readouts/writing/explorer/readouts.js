@@ -83,7 +83,7 @@ async function drawReadouts(anyway = true) {
   const before = current;
   if (at("words").value !== state.words) at("words").value = state.words;
   drawFilters(worded);
-  current = byId.get(state.readout) || found[0] || null;
+  current = state.readout ? byId.get(state.readout) || null : found[0] || null;
   drawList(found);
   if (anyway || current !== before) await drawReadout(current);
 }
@@ -144,7 +144,8 @@ async function drawReadout(entry) {
   at("told").replaceChildren();
   if (!entry) {
     shown = null;
-    reading.replaceChildren(make("p", {}, "No readout has all of this."));
+    const missing = `No readout here has the id ${state.readout}. Ids change when a day is read better: look for it in the list.`;
+    reading.replaceChildren(make("p", {}, state.readout ? missing : "No readout has all of this."));
     return;
   }
   const { r, silences } = await recordOf(entry);
