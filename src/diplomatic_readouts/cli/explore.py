@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from diplomatic_readouts.cli.printing import write
+from diplomatic_readouts.cli.printing import with_bar, write
 from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
     from diplomatic_readouts.cli.serving import Server
 
 _PREFIX = "readouts-"
+_WRITING = "writing the page"
 
 
 def explore_command(
@@ -73,7 +74,7 @@ def _page(built: Path, out: Path | None) -> Path:
         raise UsageError(f"{page} is a folder", "Give a file for the page.")
     beside = page.with_name(f".{page.name}.part")
     try:
-        write_explorer(beside, records_in(built), partial(load_table, folder=built))
+        write_explorer(beside, with_bar(records_in(built), _WRITING, count), partial(load_table, folder=built))
         beside.replace(page)
     finally:
         beside.unlink(missing_ok=True)
@@ -90,7 +91,8 @@ def _serve(built: Path, out: Path | None, port: int) -> None:
         raise UsageError(f"{out} is there already", "Give a folder that is empty or new.")
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as passing, _listening(port) as server:
         try:
-            server.serve(write_parts(out or Path(passing), records_in(built), partial(load_table, folder=built)))
+            records = with_bar(records_in(built), _WRITING, sum(1 for _ in records_in(built)))
+            server.serve(write_parts(out or Path(passing), records, partial(load_table, folder=built)))
             write(f"{server.address}  (Ctrl-C ends it)")
             if out is None:
                 webbrowser.open(server.address)

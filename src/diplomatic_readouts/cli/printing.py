@@ -6,9 +6,9 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -17,6 +17,8 @@ from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+Item = TypeVar("Item")
 
 _WIDTH_IN_FILES = 120
 
@@ -70,6 +72,16 @@ def check_one_form(*, as_csv: bool, as_json: bool) -> None:
     """Raise UsageError where both forms are asked for."""
     if as_csv and as_json:
         raise UsageError("--csv and --json were both given", "Give one of them.")
+
+
+def with_bar(items: Iterable[Item], told: str, total: int | None) -> Iterable[Item]:
+    """Return items that show on a terminal how far they are taken, and nothing elsewhere."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, told, total, console=Console(stderr=True), transient=True)
 
 
 def _on_terminal() -> bool:
