@@ -25,6 +25,8 @@ from diplomatic_readouts.writing.release import CHANGES
 _TOKEN = re.compile(r"hf_\w+|(?<=Bearer )\S+")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _BRANCH = re.compile(r"\w[\w./-]*")
+_SHA256 = 64
+"""Digits of one in hexadecimal."""
 _LOGIN = "Log in with `hf auth login`, or set HF_TOKEN to a token that may write there."
 _LATER = "Try again when the Hub can be reached."
 _REMEDIES = {
@@ -131,7 +133,7 @@ def _compare(folder: Path, repo: str, revision: str | None, there: _Repository |
     """Return what differs between the Hub's folder of a dataset and a repository."""
     hub = folder / "hf"
     here, known = files_in(hub), there.files if there else {}
-    alike = {name for name in here if known.get(name) in _digests(hub / name)}
+    alike = {name for name in here if name in known and _has_digest(hub / name, known[name])}
     sent = [name for name in here if name not in alike]
     return Push(
         repo=repo,
@@ -151,11 +153,13 @@ def _is_ours(name: str) -> bool:
     return name == CHANGES or any(fnmatch.fnmatchcase(name, f"{table}/train-*.parquet") for table in TABLES)
 
 
-def _digests(path: Path) -> tuple[str, str]:
-    """Return the SHA-1 that git has for a file, and its SHA-256."""
+def _has_digest(path: Path, digest: str) -> bool:
+    """Return whether a file is what the Hub tells of it: the SHA-256 of a large one, else the SHA-1 that git has."""
+    if len(digest) == _SHA256:
+        return file_sha256(path) == digest
     blob = hashlib.sha1(b"blob %d\0" % path.stat().st_size, usedforsecurity=False)
     blob.update(path.read_bytes())
-    return blob.hexdigest(), file_sha256(path)
+    return blob.hexdigest() == digest
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from diplomatic_readouts.records.vocabulary import SourceFormat
+
 CHANGED = "was changed while the build was running"
 
 
@@ -33,6 +35,8 @@ class RawPage(NamedTuple):
     row: str | None = None
     problem: str = ""
     """Why it could not be read, to stand behind its name."""
+    row_format: SourceFormat = "jsonl"
+    """What kind of file a row is of."""
 
     @property
     def size(self) -> int:

@@ -145,8 +145,7 @@ def _source_of(page: RawPage, most_characters: int) -> SourceText:
     if page.row is None:
         source = decode_source(page.raw or b"", _file_name(page.name))
     else:
-        is_parquet = page.place.rpartition("#")[0].lower().endswith(".parquet")
-        source = read_row(page.row, page.name, "parquet" if is_parquet else "jsonl")
+        source = read_row(page.row, page.name, page.row_format)
     if len(source.text) > most_characters:
         problem = f"{page.name} has {len(source.text):,} characters, more than the {most_characters:,} of --max-chars"
         raise UnreadableSource(problem, "Split the page, or allow more.")

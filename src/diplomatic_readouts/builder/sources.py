@@ -180,7 +180,7 @@ def _packed_pages(file: FoundFile, place: str, longest: int) -> Iterator[RawPage
             told = too_long(member.size) if member.size > longest else ""
             if member.raw is None and file.path.suffix.lower() == ".parquet":
                 name, row = member.name or f"{file.name}, row {number}", None if told else member.row
-                yield RawPage(name, f"{place}#{number}", row=row, problem=told)
+                yield RawPage(name, f"{place}#{number}", row=row, problem=told, row_format="parquet")
             else:
                 yield RawPage(
                     f"{file.name}/{printable_name(member.name)}", f"{place}#{number}", member.raw, problem=told

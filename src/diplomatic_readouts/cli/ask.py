@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from diplomatic_readouts import display
-from diplomatic_readouts.cli.printing import AsCsv, AsJson, Data, check_one_form, show, write_json, write_rows
+from diplomatic_readouts.cli.printing import (
+    AsCsv,
+    AsJson,
+    Data,
+    check_one_form,
+    show,
+    show_table,
+    write_json,
+    write_rows,
+)
 from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
@@ -88,10 +97,7 @@ def ask_command(
     from diplomatic_readouts import questions
 
     found = getattr(questions, answer)(*(readouts or ()), *(_load(name, data) for name in tables))
-    if as_csv or as_json:
-        write_rows(found.column_names, found.to_pylist(), as_csv=as_csv)
-    else:
-        show(*display.draw_answer(found.column_names, found.to_pylist()))
+    show_table(found, as_csv=as_csv, as_json=as_json)
 
 
 QUESTIONS: dict[str, tuple[int, str, tuple[str, ...]]] = {

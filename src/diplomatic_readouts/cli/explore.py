@@ -62,10 +62,11 @@ def _page(built: Path, out: Path | None) -> Path:
     from diplomatic_readouts.load import load_table
     from diplomatic_readouts.writing.dataset import records_in
     from diplomatic_readouts.writing.explorer import MOST_IN_PAGE, write_explorer
+    from diplomatic_readouts.writing.parquet import count_rows
 
     if out is None and _page_of(built).is_file():
         return _page_of(built)
-    count = sum(1 for _ in records_in(built))
+    count = count_rows(built, "readouts")
     if count > MOST_IN_PAGE:
         problem = f"{built} has {count:,} readouts, more than the {MOST_IN_PAGE:,} that a page holds"
         raise UsageError(problem, "Show it with --serve.")
@@ -86,12 +87,13 @@ def _serve(built: Path, out: Path | None, port: int) -> None:
     from diplomatic_readouts.load import load_table
     from diplomatic_readouts.writing.dataset import records_in
     from diplomatic_readouts.writing.explorer import write_parts
+    from diplomatic_readouts.writing.parquet import count_rows
 
     if out is not None and out.exists() and not (out.is_dir() and not any(out.iterdir())):
         raise UsageError(f"{out} is there already", "Give a folder that is empty or new.")
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as passing, _listening(port) as server:
         try:
-            records = with_bar(records_in(built), _WRITING, sum(1 for _ in records_in(built)))
+            records = with_bar(records_in(built), _WRITING, count_rows(built, "readouts"))
             server.serve(write_parts(out or Path(passing), records, partial(load_table, folder=built)))
             write(f"{server.address}  (Ctrl-C ends it)")
             if out is None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from diplomatic_readouts import display
-from diplomatic_readouts.cli.printing import AsCsv, AsJson, Data, show, write, write_rows
+from diplomatic_readouts.cli.printing import AsCsv, AsJson, Data, show_table, write
 from diplomatic_readouts.errors import UsageError
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def plot_command(
@@ -30,15 +27,9 @@ def plot_command(
     if (out is not None) + as_csv + as_json > 1:
         raise UsageError("more than one of --out, --csv and --json was given", "Give one of them.")
 
-    def load(name: str) -> pa.Table:
-        return load_table(name, data)
-
+    load = partial(load_table, folder=data)
     if out is not None:
         write_chart(chart_spec(chart, load, by), out)
         write(str(out))
         return
-    table = chart_table(chart, load, by)
-    if as_csv or as_json:
-        write_rows(table.column_names, table.to_pylist(), as_csv=as_csv)
-    else:
-        show(*display.draw_answer(table.column_names, table.to_pylist()))
+    show_table(chart_table(chart, load, by), as_csv=as_csv, as_json=as_json)

@@ -16,6 +16,7 @@ from diplomatic_readouts import display
 from diplomatic_readouts.errors import UsageError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from rich.console import RenderableType
 
 Item = TypeVar("Item")
@@ -66,6 +67,15 @@ def write_values(text: str) -> None:
 def write_rows(columns: Sequence[str], rows: list[dict[str, Any]], *, as_csv: bool, raw: bool = False) -> None:
     """Print rows as CSV, or else as JSON."""
     write_values(display.rows_as_csv(columns, rows, raw=raw) if as_csv else display.rows_as_json(rows))
+
+
+def show_table(table: pa.Table, *, as_csv: bool, as_json: bool) -> None:
+    """Print an answer as CSV, as JSON, or else drawn."""
+    columns, rows = table.column_names, table.to_pylist()
+    if as_csv or as_json:
+        write_rows(columns, rows, as_csv=as_csv)
+    else:
+        show(*display.draw_answer(columns, rows))
 
 
 def check_one_form(*, as_csv: bool, as_json: bool) -> None:

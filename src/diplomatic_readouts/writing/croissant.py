@@ -17,6 +17,7 @@ import pyarrow as pa
 from diplomatic_readouts.tables import TABLES
 from diplomatic_readouts.writing.about import About
 from diplomatic_readouts.writing.arrow import hub_schema
+from diplomatic_readouts.writing.datapackage import KEYS
 from diplomatic_readouts.writing.licences import LICENCES, Licence
 from diplomatic_readouts.writing.parts import Facts
 from diplomatic_readouts.writing.release import Edition
@@ -68,8 +69,6 @@ _CONTEXT: dict[str, Any] = {
 }
 """The context that the specification gives, word for word, as its readers ask for."""
 _TYPES = {"string": "sc:Text", "int64": "sc:Integer", "bool": "sc:Boolean", "date32[day]": "sc:Date"}
-_KEYS = {"readouts": "readout_id", "statements": "id"}
-"""The column that tells rows apart, of the tables that others point into."""
 
 
 def write_croissant(folder: Path, facts: Facts, edition: Edition, sums: Mapping[str, str]) -> None:
@@ -154,7 +153,8 @@ def _distribution(name: str, sums: Mapping[str, str]) -> dict[str, Any]:
 def _record_set(name: str, sums: Mapping[str, str]) -> dict[str, Any]:
     """Return the rows of a table with their fields."""
     kind = "fileSet" if len(_files(name, sums)) > 1 else "fileObject"
-    key = {"key": {"@id": f"{name}/{_KEYS[name]}"}} if name in _KEYS else {}
+    columns = KEYS.get(name, ())
+    key = {"key": {"@id": f"{name}/{columns[0]}"}} if len(columns) == 1 else {}
     return {
         "@type": "cr:RecordSet",
         "@id": name,

@@ -24,12 +24,12 @@ DATAPACKAGE = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _MEDIA = {"jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
 _TYPES = {"string": "string", "int64": "integer", "bool": "boolean", "date32[day]": "date"}
-_KEYS = {
-    "readouts": ["readout_id"],
-    "participants": ["readout_id", "id"],
-    "statements": ["id"],
+KEYS: dict[str, tuple[str, ...]] = {
+    "readouts": ("readout_id",),
+    "participants": ("readout_id", "id"),
+    "statements": ("id",),
 }
-"""What tells rows apart; formulas, mentions and pledges may stand twice in the same place."""
+"""What tells rows of a table apart; formulas, mentions and pledges may stand twice in the same place."""
 _RIGHTS = "hf/LICENSE.md"
 _POINTS = {"readout_id": ("readouts", "readout_id"), "statement_id": ("statements", "id")}
 
@@ -89,7 +89,7 @@ def _resource(
 
 def _table_schema(table: Table) -> dict[str, Any]:
     """Return the columns of a table, what tells its rows apart, and what they point to."""
-    columns = [_field(c.name, arrow_type(c.annotation), c.annotation, c.description) for c in table.columns]
+    columns = [_field(c.name, c.annotation, c.description) for c in table.columns]
     points = [
         {"fields": [column.name], "reference": {"resource": resource, "fields": [field]}}
         for column in table.columns
@@ -98,20 +98,17 @@ def _table_schema(table: Table) -> dict[str, Any]:
     ]
     return {
         "fields": columns,
-        **({"primaryKey": _KEYS[table.name]} if table.name in _KEYS else {}),
+        **({"primaryKey": list(KEYS[table.name])} if table.name in KEYS else {}),
         **({"foreignKeys": points} if points else {}),
     }
 
 
 def _record_fields() -> list[dict[str, Any]]:
     """Return the fields of a whole record: what has parts is an object, and many of them an array."""
-    return [
-        _field(name, arrow_type(field.annotation), field.annotation, field.description or "")
-        for name, field in Readout.model_fields.items()
-    ]
+    return [_field(name, field.annotation, field.description or "") for name, field in Readout.model_fields.items()]
 
 
-def _field(name: str, kind: pa.DataType, annotation: Any, meaning: str) -> dict[str, Any]:
+def _field(name: str, annotation: Any, meaning: str) -> dict[str, Any]:
     """Return a field with its type, meaning and, of a closed vocabulary, what it may be."""
     inner, optional = split_optional(annotation)
     limits: dict[str, Any] = {} if optional else {"required": True}
@@ -119,7 +116,7 @@ def _field(name: str, kind: pa.DataType, annotation: Any, meaning: str) -> dict[
         limits["enum"] = list(get_args(inner))
     return {
         "name": name,
-        "type": _type(kind),
+        "type": _type(arrow_type(annotation)),
         "description": meaning,
         **({"constraints": limits} if limits else {}),
     }
